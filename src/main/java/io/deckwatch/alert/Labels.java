@@ -1,5 +1,6 @@
 package io.deckwatch.alert;
 
+import io.deckwatch.rule.Severity;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
