@@ -1,0 +1,56 @@
+package io.deckwatch.alert;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One alert at one instant, as it stands in the topic {@code deckwatch.alerts}.
+ *
+ * @param labels its identity
+ * @param severity how loud it is now; may change while it fires
+ * @param annotations changing facts: {@code summary}, {@code description}, {@code runbook_url}, {@code reason}, ...
+ * @param state where it stands
+ * @param causedBy fingerprints of alerts that would explain this one
+ * @param inhibitedBy those of them that silence it now
+ */
+public record Alert(
+        Labels labels,
+        Severity severity,
+        Map<String, String> annotations,
+        AlertState state,
+        List<String> causedBy,
+        List<String> inhibitedBy) {
+
+    public Alert {
+        annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
+        causedBy = List.copyOf(causedBy);
+        inhibitedBy = List.copyOf(inhibitedBy);
+    }
+
+    /** The identity in 16 hex digits. */
+    public String fingerprint() {
+        return labels.fingerprint();
+    }
+
+    /** Whether it fires. */
+    public boolean isFiring() {
+        return state instanceof AlertState.Firing;
+    }
+
+    /** Whether another alert silences it. */
+    public boolean isInhibited() {
+        return !inhibitedBy.isEmpty();
+    }
+
+    /** The same alert in another state. */
+    public Alert with(AlertState next) {
+        return new Alert(labels, severity, annotations, next, causedBy, inhibitedBy);
+    }
+
+    /** The same alert, inhibited by others. */
+    public Alert inhibitedBy(List<String> others) {
+        return new Alert(labels, severity, annotations, state, causedBy, others);
+    }
+}
