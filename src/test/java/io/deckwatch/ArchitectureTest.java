@@ -125,6 +125,7 @@ class ArchitectureTest {
                         "java.util.regex",
                         "java.time..",
                         "java.math",
+                        "java.nio.charset",
                         "org.jspecify.."))));
     }
 

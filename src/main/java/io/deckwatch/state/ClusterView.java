@@ -14,7 +14,6 @@ import io.deckwatch.event.TransferProjection;
 import io.deckwatch.state.Subject.Type;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +74,8 @@ public record ClusterView(
             case ClusterEvent.Seen(Projection object) -> seen(object);
             case ClusterEvent.Gone(Projection last, Instant at) -> gone(last, at);
             case ClusterEvent.Forgotten(ObjectKey key) -> forget(key);
-            case ClusterEvent.Beat beat -> Collections.singleton(Subject.cluster(beat.cluster()));
+            case ClusterEvent.Beat beat -> Set.of(Subject.cluster(beat.cluster()));
+            case ClusterEvent.Left left -> subjects();
         };
     }
 
