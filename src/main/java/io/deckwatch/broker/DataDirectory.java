@@ -77,8 +77,10 @@ final class DataDirectory {
         if (usableBytes() < FULL_BELOW_BYTES && Files.isWritable(root)) {
             return full(cause);
         }
+        // The message of this exception is nothing but the path.
+        String why = cause instanceof AccessDeniedException ? "no permission for " + cause.getMessage() : reason(cause);
         return new BrokerException(
-                "Deckwatch cannot write to the data directory " + root + " (" + reason(cause) + "). Give the user "
+                "Deckwatch cannot write to the data directory " + root + " (" + why + "). Give the user "
                         + System.getProperty("user.name") + " the right to write there" + OR_ANOTHER,
                 cause);
     }

@@ -1,7 +1,6 @@
 package io.deckwatch.broker;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -88,13 +87,11 @@ final class DirectoryLock implements AutoCloseable {
                 + "). Stop it, or set DECKWATCH_DATA_DIR to another directory.");
     }
 
-    /** The file stays, emptied: deleting it would let two processes lock two files of the same name. */
+    /** The file stays: deleting it would let two processes lock two files of the same name. */
     @Override
-    public void close() {
-        try (channel) {
-            channel.truncate(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public void close() throws IOException {
+        try {
+            channel.close();
         } finally {
             HELD.remove(file);
         }

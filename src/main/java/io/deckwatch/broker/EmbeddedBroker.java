@@ -76,7 +76,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             return new EmbeddedBroker(directory, lock, LoopbackSockets.bind(), onFatal);
         } catch (IOException e) {
-            lock.close();
+            release(lock);
             throw new BrokerException(
                     "The embedded Kafka found no free port on " + LoopbackSockets.HOST + " (" + DataDirectory.reason(e)
                             + "). Check that the loopback interface is up.",
@@ -151,17 +151,27 @@ public final class EmbeddedBroker implements AutoCloseable {
             return;
         }
         boolean stopped = stopNode();
-        try {
-            sockets.close();
-        } catch (IOException e) {
-            LOG.debugf(e, "embedded broker socket not closed directory=%s", directory.root());
-        }
         if (stopped) {
             KafkaExits.forget(threads);
-            lock.close();
+            release(sockets, lock);
             LOG.infof("embedded broker stopped directory=%s", directory.root());
         } else {
+            release(sockets);
             LOG.warnf("embedded broker did not stop in time directory=%s", directory.root());
+        }
+    }
+
+    private static void release(AutoCloseable... resources) {
+        for (AutoCloseable resource : resources) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                // The operating system releases it with the process; that is no reason to disturb a shutdown.
+                LOG.debugf(
+                        e,
+                        "embedded broker resource not released type=%s",
+                        resource.getClass().getSimpleName());
+            }
         }
     }
 

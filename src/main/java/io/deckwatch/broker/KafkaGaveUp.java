@@ -6,6 +6,7 @@ package io.deckwatch.broker;
  */
 final class KafkaGaveUp extends Error {
     KafkaGaveUp(String reason) {
-        super(reason);
+        // Kafka logs what its threads throw; the trace would lead to Deckwatch, where nothing is wrong.
+        super(reason, null, false, false);
     }
 }

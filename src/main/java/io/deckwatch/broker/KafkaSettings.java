@@ -54,6 +54,12 @@ final class KafkaSettings {
             Map.entry("log.index.size.max.bytes", "1048576"),
             Map.entry("metadata.log.segment.bytes", "16777216"),
             Map.entry("metadata.max.retention.bytes", "33554432"),
+            // After a kill the new incarnation may register only when the session of the old one ended: Kafka's 9 s
+            // would be the
+            // start time then. A process that stalls longer than 3 s loses its partitions until the next heartbeat, no
+            // more.
+            Map.entry("broker.session.timeout.ms", "3000"),
+            Map.entry("broker.heartbeat.interval.ms", "1000"),
             // No record twice a second for the sake of lag figures nobody reads.
             Map.entry("metadata.max.idle.interval.ms", "0"),
             Map.entry("controller.quorum.append.linger.ms", "0"),

@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -19,6 +23,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * {@code @RegisterExtension} field and {@link #bootstrapServers()}. Tests share the topics, so each uses names of its own.
  */
 public final class BrokerExtension implements BeforeAllCallback, ParameterResolver {
+    /** Kafka tells each step of its life at INFO; held here, because the log manager may forget loggers that nobody holds. */
+    private static final List<Logger> QUIET = Stream.of("kafka", "org.apache.kafka", "state.change.logger")
+            .map(Logger::getLogger)
+            .toList();
+
+    static {
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+    }
+
     private static final Namespace NAMESPACE = Namespace.create(BrokerExtension.class);
 
     @Override

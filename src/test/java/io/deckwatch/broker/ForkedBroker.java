@@ -17,7 +17,7 @@ final class ForkedBroker implements AutoCloseable {
     }
 
     /** Returns when the record is written. */
-    static ForkedBroker start(Path directory) throws IOException {
+    static ForkedBroker start(Path directory) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(List.of(
                         java,
@@ -36,7 +36,7 @@ final class ForkedBroker implements AutoCloseable {
                 return new ForkedBroker(process);
             }
         }
-        throw new AssertionError("The forked broker ended with status " + process.destroyForcibly());
+        throw new AssertionError("The forked broker ended with status " + process.waitFor());
     }
 
     long pid() {
