@@ -37,9 +37,8 @@ final class KafkaNode {
     static KafkaNode of(
             KafkaConfig config, ClusterStorage storage, LoopbackSockets sockets, Consumer<String> onFatalFault) {
         Metrics metrics = Server.initializeMetrics(config, Time.SYSTEM, storage.clusterId());
-        InetSocketAddress voter = new InetSocketAddress(LoopbackSockets.HOST, sockets.controllerPort());
         CompletableFuture<Map<Integer, InetSocketAddress>> voters =
-                CompletableFuture.completedFuture(Map.of(KafkaSettings.NODE_ID, voter));
+                CompletableFuture.completedFuture(Map.of(KafkaSettings.NODE_ID, sockets.controllerAddress()));
         SharedServer shared = new SharedServer(
                 config,
                 storage.properties(),

@@ -3,6 +3,7 @@ package io.deckwatch.broker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,12 +42,21 @@ final class LoopbackSockets implements ServerSocketFactory, AutoCloseable {
     private static ServerSocketChannel bindOne() throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
-            channel.bind(new InetSocketAddress(InetAddress.getByName(HOST), 0), BACKLOG);
+            channel.bind(address(0), BACKLOG);
             return channel;
         } catch (IOException e) {
             channel.close();
             throw e;
         }
+    }
+
+    private static InetSocketAddress address(int port) throws UnknownHostException {
+        return new InetSocketAddress(InetAddress.getByAddress(HOST, new byte[] {127, 0, 0, 1}), port);
+    }
+
+    /** Where the controller of this node listens. */
+    InetSocketAddress controllerAddress() {
+        return (InetSocketAddress) controller.socket().getLocalSocketAddress();
     }
 
     int brokerPort() {
