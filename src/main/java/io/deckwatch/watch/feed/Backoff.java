@@ -8,6 +8,7 @@ final class Backoff {
     private final Duration first;
     private final Duration longest;
     private Duration next;
+    private int failures;
 
     Backoff(Duration first, Duration longest) {
         this.first = first;
@@ -17,6 +18,7 @@ final class Backoff {
 
     /** The wait after one more failure. */
     Duration failed() {
+        failures++;
         var wait = next;
         var doubled = next.multipliedBy(2);
         next = doubled.compareTo(longest) > 0 ? longest : doubled;
@@ -25,5 +27,11 @@ final class Backoff {
 
     void succeeded() {
         next = first;
+        failures = 0;
+    }
+
+    /** Failures since the last success. */
+    int failures() {
+        return failures;
     }
 }

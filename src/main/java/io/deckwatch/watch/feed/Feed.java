@@ -1,5 +1,7 @@
 package io.deckwatch.watch.feed;
 
+import static io.deckwatch.watch.feed.Vitality.isOver;
+
 import io.deckwatch.event.Heartbeat.KindState;
 import io.deckwatch.event.Tree;
 import java.time.Duration;
@@ -129,8 +131,7 @@ public final class Feed {
 
     private void page(String token) {
         var mine = attempt;
-        var path = scope.path() + "?limit=" + settings.pageSize() + Pages.continuation(token);
-        api.get(path, answer -> {
+        api.get(scope.list(settings.pageSize(), token), answer -> {
             if (mine == attempt) {
                 pageCame(answer);
             }
@@ -153,7 +154,6 @@ public final class Feed {
         lists++;
         listedOnce = true;
         mustList = false;
-        recovered();
         vitality.listed(clock.instant());
         sink.listed(scope, resourceVersion);
         watch();
@@ -162,10 +162,8 @@ public final class Feed {
     private void watch() {
         begin(Stage.OPENING);
         // Ten watches need not end all at once.
-        var seconds = settings.patience().watch().toSeconds() + scope.kind().ordinal();
-        var path = scope.path() + "?watch=true&allowWatchBookmarks=true&timeoutSeconds=" + Math.max(1, seconds)
-                + (resourceVersion.isEmpty() ? "" : "&resourceVersion=" + resourceVersion);
-        stream = api.watch(path, new Events(attempt));
+        var length = settings.patience().watch().plusSeconds(scope.kind().ordinal());
+        stream = api.watch(scope.watch(length, resourceVersion), new Events(attempt));
     }
 
     private void doubt(Instant now) {
@@ -183,12 +181,12 @@ public final class Feed {
     private void probe(Instant now) {
         vitality.probing(now);
         var mine = attempt;
-        api.get(scope.path() + "?limit=1", answer -> {
+        api.get(scope.list(1, ""), answer -> {
             if (mine != attempt || stage != Stage.WATCHING) {
                 return;
             }
             if (answer.isGood()) {
-                recovered();
+                trouble.over();
                 vitality.probed(clock.instant(), Pages.newest(answer.body()) > Pages.number(resourceVersion));
             } else if (answer.isForbidden() || answer.isMissing()) {
                 failed(answer);
@@ -200,20 +198,19 @@ public final class Feed {
     }
 
     private void failed(Answer answer) {
-        var now = clock.instant();
         var refused = answer.isForbidden() || answer.isMissing();
-        trouble.met(answer);
-        // Nothing is missed by taking up a watch where it broke off; what fails twice is listed anew.
-        mustList |= refused || answer.isExpired() || stage != Stage.WATCHING;
-        hangUp();
-        attempt++;
-        resumeAt = now.plus(refused ? settings.retries().refused() : backoff.failed());
-        enter(Stage.PAUSING);
+        if (!answer.isExpired()) {
+            trouble.met(answer);
+        }
+        var wait = refused ? settings.retries().refused() : backoff.failed();
+        // Nothing is missed by taking up a watch where it broke off; what fails again and again is listed anew.
+        mustList |= refused || answer.isExpired() || backoff.failures() > 2;
+        pause(wait);
     }
 
-    private void recovered() {
-        backoff.succeeded();
-        trouble.over();
+    private void pause(Duration wait) {
+        resumeAt = clock.instant().plus(wait);
+        begin(Stage.PAUSING);
     }
 
     private void begin(Stage next) {
@@ -234,10 +231,6 @@ public final class Feed {
         }
     }
 
-    private static boolean isOver(Instant since, Instant now, Duration limit) {
-        return Duration.between(since, now).compareTo(limit) > 0;
-    }
-
     /** What one watch delivers. */
     private final class Events implements WatchStream.Listener {
 
@@ -252,6 +245,7 @@ public final class Feed {
             if (mine == attempt) {
                 enter(Stage.WATCHING);
                 vitality.opened(clock.instant());
+                trouble.over();
             }
         }
 
@@ -273,12 +267,17 @@ public final class Feed {
             if (mine != attempt) {
                 return;
             }
-            var lasted = stage == Stage.WATCHING
-                    && isOver(stageSince, clock.instant(), settings.retries().first());
-            if (failure == null && lasted) {
+            var opened = stage == Stage.WATCHING;
+            if (opened && isOver(stageSince, clock.instant(), settings.retries().longest())) {
+                backoff.succeeded();
+            }
+            if (failure != null) {
+                failed(failure);
+            } else if (opened
+                    && isOver(stageSince, clock.instant(), settings.retries().first())) {
                 watch();
             } else {
-                failed(failure == null ? Answer.none("the watch ended at once") : failure);
+                pause(backoff.failed());
             }
         }
 
@@ -294,7 +293,7 @@ public final class Feed {
                 return;
             }
             vitality.heard(clock.instant(), type.equals("BOOKMARK"));
-            recovered();
+            backoff.succeeded();
             object.at("metadata", "resourceVersion").text().ifPresent(version -> resourceVersion = version);
             switch (type) {
                 case "ADDED", "MODIFIED" -> sink.present(scope, Pages.named(map));

@@ -58,7 +58,7 @@ public final class Lister {
     private Answer pages(Scope scope, List<Item> found) {
         var token = "";
         while (true) {
-            var answer = get(scope.path() + "?limit=" + PAGE + Pages.continuation(token));
+            var answer = get(scope.list(PAGE, token));
             if (!answer.isGood()) {
                 return answer;
             }

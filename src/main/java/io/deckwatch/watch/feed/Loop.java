@@ -43,13 +43,14 @@ public final class Loop implements Executor, AutoCloseable {
         var unused = thread.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Stops the thread, after the task that is running, and waits for that a few seconds at most. */
+    /** Stops the thread after the tasks that are waiting, for which it takes a few seconds at most. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
         try {
             if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
                 LOG.warn("the watch's thread did not end within 5 seconds");
+                thread.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

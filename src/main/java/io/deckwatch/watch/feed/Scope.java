@@ -1,6 +1,7 @@
 package io.deckwatch.watch.feed;
 
 import io.deckwatch.event.Kind;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,19 @@ public record Scope(Kind kind, @Nullable String namespace) {
         return kind == otherKind && (namespace == null || namespace.equals(otherNamespace));
     }
 
-    /** The path below the API server's address, without a leading slash. */
-    String path() {
+    /** Path and query of a page of the list; the first one where the token of the page before is empty. */
+    String list(int limit, String token) {
+        return path() + "?limit=" + limit + Pages.continuation(token);
+    }
+
+    /** Path and query of a watch that the API server ends after that time, and that begins at that version. */
+    String watch(Duration length, String resourceVersion) {
+        return path() + "?watch=true&allowWatchBookmarks=true&timeoutSeconds=" + Math.max(1, length.toSeconds())
+                + (resourceVersion.isEmpty() ? "" : "&resourceVersion=" + resourceVersion);
+    }
+
+    // Below the API server's address, without a leading slash.
+    private String path() {
         var group = "apis/" + kind.apiVersion() + "/";
         return namespace == null ? group + kind.plural() : group + "namespaces/" + namespace + "/" + kind.plural();
     }

@@ -89,7 +89,8 @@ final class Vitality {
         return isOver(lastAsked, now, patience.probe()) ? Advice.PROBE : Advice.NONE;
     }
 
-    private static boolean isOver(Instant since, Instant now, Duration limit) {
+    /** Whether more than that has passed. */
+    static boolean isOver(Instant since, Instant now, Duration limit) {
         return Duration.between(since, now).compareTo(limit) > 0;
     }
 }
