@@ -17,8 +17,8 @@ final class Decision {
      * Decides at one tick of a group.
      *
      * @param last the last message; null if there was none
-     * @param firing alerts that fire, with the muted ones the receiver already knows
-     * @param resolved alerts that ended and that the receiver knows
+     * @param firing alerts that fire and are not muted
+     * @param resolved alerts that ended, are not muted, and that the receiver knows
      */
     static Optional<NotifyReason> reason(
             @Nullable LogEntry last, AlertSet firing, AlertSet resolved, Route route, Instant now) {
@@ -31,11 +31,9 @@ final class Decision {
         if (!last.firing().covers(firing)) {
             return Optional.of(neverHeard(last) ? NotifyReason.FIRST : NotifyReason.NEW_ALERTS);
         }
-        if (firing.isEmpty() && !last.firing().isEmpty()) {
-            return Optional.of(NotifyReason.ALL_RESOLVED);
-        }
-        if (!firing.isEmpty() && !last.resolved().covers(resolved)) {
-            return Optional.of(NotifyReason.SOME_RESOLVED);
+        if (!last.resolved().covers(resolved)
+                && !(firing.isEmpty() && last.firing().isEmpty())) {
+            return Optional.of(firing.isEmpty() ? NotifyReason.ALL_RESOLVED : NotifyReason.SOME_RESOLVED);
         }
         return unchanged(last, firing, route, now);
     }

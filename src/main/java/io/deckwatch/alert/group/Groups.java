@@ -218,8 +218,8 @@ public final class Groups {
         }
         var failures = last == null ? 0 : last.fate().failures();
         var number = Math.max(now.toEpochMilli(), last == null ? 0 : last.flush() + 1);
-        var fate = new Fate(Fate.Status.OPEN, reason.get(), failures);
-        var entry = new LogEntry(group, number, now, sight.firingSet(), sight.resolvedSet(), fate);
+        var fate = new Fate(Fate.Status.OPEN, sight.corrected(reason.get()), failures);
+        var entry = new LogEntry(group, number, now, sight.believed(), sight.resolvedSet(), fate);
         log.put(group, entry);
         told.forEach(alert -> makeContact(group.receiver(), alert.labels().get(CLUSTER)));
         var id = digest.apply(Intent.idInput(entry, told)).substring(0, ID_LENGTH);

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be seen of a group at one instant.
  *
- * @param firing alerts that fire and are not muted, loudest first
+ * @param firing alerts that fire and are not muted: the loudest first, then the oldest
  * @param resolved alerts that ended and are not muted
- * @param carried muted alerts, as the receiver knows them
+ * @param carried muted alerts that the receiver may believe to fire, as it knows them
  */
 record Sight(List<Alert> firing, List<Alert> resolved, List<AlertRef> carried) {
 
     private static final Comparator<Alert> ORDER = Comparator.comparing(Alert::severity)
             .reversed()
             .thenComparing(alert -> AlertRef.of(alert).startsAt())
-            .thenComparing(Alert::fingerprint);
+            .thenComparing(alert -> alert.labels().values().toString());
 
     static Sight of(Collection<Alert> alerts, @Nullable LogEntry last, Predicate<Alert> muted) {
         var firing = new ArrayList<Alert>();
@@ -30,7 +30,7 @@ record Sight(List<Alert> firing, List<Alert> resolved, List<AlertRef> carried) {
             if (!muted.test(alert)) {
                 (alert.isFiring() ? firing : resolved).add(alert);
             } else if (last != null) {
-                last.firing().find(alert.fingerprint()).ifPresent(carried::add);
+                last.known(alert.fingerprint()).ifPresent(carried::add);
             }
         }
         firing.sort(ORDER);
@@ -38,11 +38,20 @@ record Sight(List<Alert> firing, List<Alert> resolved, List<AlertRef> carried) {
         return new Sight(List.copyOf(firing), List.copyOf(resolved), List.copyOf(carried));
     }
 
-    /** What the receiver will believe to fire. */
     AlertSet firingSet() {
+        return AlertSet.of(firing.stream().map(AlertRef::of).toList());
+    }
+
+    /** What the receiver will believe to fire after a message. */
+    AlertSet believed() {
         var refs = new ArrayList<>(carried);
         firing.forEach(alert -> refs.add(AlertRef.of(alert)));
         return AlertSet.of(refs);
+    }
+
+    /** The same reason, unless alerts that the receiver cannot see now go on. */
+    NotifyReason corrected(NotifyReason reason) {
+        return reason == NotifyReason.ALL_RESOLVED && !carried.isEmpty() ? NotifyReason.SOME_RESOLVED : reason;
     }
 
     AlertSet resolvedSet() {
