@@ -228,7 +228,9 @@ public final class Evaluation {
         var verdict = Ignored.unless(rule.evaluate(subject, view, now), rule.name(), subject, view, now);
         var finding = Findings.of(rule, subject, verdict, externalUrl);
         collected.add(book.take(finding, now));
-        deadlines.set(question, earlier(verdict.mayChangeAt(), book.deadline(finding)), question.rule());
+        var next = earlier(verdict.mayChangeAt(), book.deadline(finding));
+        // A verdict that could change at this very instant has been given for it; asking again at once would never end.
+        deadlines.set(question, next == null || next.isAfter(now) ? next : now.plusSeconds(1), question.rule());
     }
 
     private static boolean isFrozen(Rule rule, ClusterView view, Instant now) {

@@ -31,6 +31,17 @@ public final class Words {
         return d.toMinutes() > 0 ? d.toMinutes() + " min" : d.toSeconds() + " s";
     }
 
+    /** The text with a full stop at its end, if it has none. */
+    public static String sentence(String text) {
+        var plain = text.strip();
+        return plain.isEmpty() || plain.endsWith(".") || plain.endsWith("…") ? plain : plain + ".";
+    }
+
+    /** What is told of a matter and why, as a sentence: {@code what: why.}, or {@code what.} without a reason. */
+    public static String because(String what, String reason) {
+        return sentence(reason.isBlank() ? what : what + ": " + reason);
+    }
+
     private static String joined(long large, String largeUnit, long small, String smallUnit) {
         return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }

@@ -36,6 +36,11 @@ public final class VolumeView {
         return running.isEmpty() && newestEnd.isEmpty();
     }
 
+    /** Whether any movement has not ended. */
+    public boolean isRunning() {
+        return !running.isEmpty();
+    }
+
     /** The movements that have not ended. */
     public Iterable<Transfer> running() {
         return running.values();

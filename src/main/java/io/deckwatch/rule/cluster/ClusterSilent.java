@@ -4,19 +4,27 @@ import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** Nothing was heard of a cluster's watch for three minutes, so nobody knows how its backups are. */
+/**
+ * Nothing was heard of a cluster's watch for three minutes, so nobody knows how its backups are. Verdicts about the cluster
+ * stop then; the alert waits five minutes more, because an API server that is replaced is away for as long, and nobody should
+ * be woken for that.
+ */
 public record ClusterSilent() implements Rule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchClusterSilent";
+
+    private static final Duration REPLACED = Duration.ofMinutes(5);
 
     @Override
     public String name() {
@@ -31,6 +39,11 @@ public record ClusterSilent() implements Rule {
     @Override
     public Set<Kind> needs() {
         return Set.of();
+    }
+
+    @Override
+    public Timing timing() {
+        return Timing.after(REPLACED);
     }
 
     @Override

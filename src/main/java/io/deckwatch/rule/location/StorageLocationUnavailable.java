@@ -84,9 +84,8 @@ public record StorageLocationUnavailable(Duration holdFor) implements Rule {
                 use.soonAt(now),
                 Facts.of(
                         "Storage location " + name + " is Unavailable" + use.hits() + ".",
-                        "Unavailable since " + Words.time(since)
-                                + (location.message().isEmpty() ? "." : ": " + location.message())
-                                + " " + use.sentence(),
+                        Words.because("Unavailable since " + Words.time(since), location.message()) + " "
+                                + use.sentence(),
                         facts));
     }
 

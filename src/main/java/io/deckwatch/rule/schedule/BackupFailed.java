@@ -97,7 +97,7 @@ public record BackupFailed() implements Rule {
     }
 
     private static String ended(Run run, String reason) {
-        return "Backup " + run.name() + " ended " + run.outcome() + " at " + Words.time(run.ended())
-                + (reason.isEmpty() ? "." : ": " + reason + (reason.endsWith(".") ? "" : "."));
+        var what = "Backup " + run.name() + " ended " + run.outcome() + " at " + Words.time(run.ended());
+        return Words.because(what, reason);
     }
 }

@@ -8,9 +8,11 @@ import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -63,10 +65,13 @@ public record BackupFailingPersistent(Duration span) implements Rule {
                 null,
                 new Facts(
                         "The backups of " + c.title() + " fail again and again.",
-                        series.size() + " runs in a row failed since " + Words.time(first.ended()) + ", the newest is "
-                                + newest.name() + (reason.isEmpty() ? ". " : ": " + reason + ". ")
-                                + ScheduleFacts.lastGood(c),
+                        Words.because(told(series, newest), reason) + " " + ScheduleFacts.lastGood(c),
                         ScheduleFacts.about(c, first.ended(), reason),
                         c.unavailableLocation()));
+    }
+
+    private static String told(List<Run> series, Run newest) {
+        return series.size() + " runs in a row failed since "
+                + Words.time(series.getLast().ended()) + ", the newest is " + newest.name();
     }
 }

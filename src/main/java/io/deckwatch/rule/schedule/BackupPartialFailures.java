@@ -5,6 +5,7 @@ import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
@@ -62,8 +63,8 @@ public record BackupPartialFailures(double ratio) implements Rule {
                 new Facts(
                         bad.size() + " of the last " + runs.size() + " backups of " + c.title()
                                 + " failed or partially failed.",
-                        "The newest of them is " + newest.name() + " (" + newest.outcome() + ")"
-                                + (reason.isEmpty() ? ". " : ": " + reason + ". ") + ScheduleFacts.lastGood(c),
+                        Words.because("The newest of them is " + newest.name() + " (" + newest.outcome() + ")", reason)
+                                + " " + ScheduleFacts.lastGood(c),
                         ScheduleFacts.about(c, bad.getLast().ended(), reason),
                         c.unavailableLocation()));
     }

@@ -52,8 +52,11 @@ public record BackupPartiallyFailed() implements Rule {
                 null,
                 new Facts(
                         "The newest backup of " + c.title() + " is only partly there.",
-                        "Backup " + newest.name() + " ended PartiallyFailed at " + Words.time(newest.ended())
-                                + (reason.isEmpty() ? ". " : ": " + reason + ". ") + ScheduleFacts.lastGood(c),
+                        Words.because(
+                                        "Backup " + newest.name() + " ended PartiallyFailed at "
+                                                + Words.time(newest.ended()),
+                                        reason)
+                                + " " + ScheduleFacts.lastGood(c),
                         ScheduleFacts.about(c, since, reason),
                         c.unavailableLocation()));
     }

@@ -113,6 +113,7 @@ public record NoRecentBackup() implements Rule {
             causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
             causes.add(c.sameSchedule(BackupFailed.NAME));
             causes.add(c.sameSchedule(BackupPartiallyFailed.NAME));
+            causes.addAll(c.runningTransfers());
         }
         return causes;
     }

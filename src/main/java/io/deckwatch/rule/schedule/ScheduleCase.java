@@ -12,6 +12,7 @@ import io.deckwatch.state.Installation;
 import io.deckwatch.state.Run;
 import io.deckwatch.state.ScheduleView;
 import io.deckwatch.state.Subject;
+import io.deckwatch.state.VolumeView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
  */
 record ScheduleCase(
         Subject subject, Installation installation, ScheduleView view, ScheduleProjection definition, Instant now) {
+
+    /** Written out here, because that rule's package imports this one. */
+    private static final String STALLED_TRANSFER = "VeleroDataTransferStalled";
 
     private static final String DELETED = "schedule deleted";
     static final String PAUSED = "schedule paused, not repaired";
@@ -101,6 +105,20 @@ record ScheduleCase(
                         location.key().name()));
     }
 
+    /** Movements of volumes that a backup of this schedule waits for, as causes if they stand still. */
+    List<Cause> runningTransfers() {
+        return installation.transfers().volumesOf(subject.name()).stream()
+                .map(volume -> new Subject(
+                        Subject.Type.SCHEDULE_VOLUME, subject.cluster(), subject.namespace(), subject.name(), volume))
+                .filter(volume -> installation
+                        .transfers()
+                        .of(volume)
+                        .filter(VolumeView::isRunning)
+                        .isPresent())
+                .map(volume -> new Cause(STALLED_TRANSFER, volume))
+                .toList();
+    }
+
     /** The verdict of another rule about this schedule, as a cause. */
     Cause sameSchedule(String rule) {
         return new Cause(rule, subject);
@@ -116,8 +134,13 @@ record ScheduleCase(
         return attempts()
                 .findFirst()
                 .map(run -> "The newest run, " + run.name() + ", ended " + run.outcome() + " at "
-                        + Words.time(run.ended()) + ".")
+                        + Words.time(run.ended()) + gone(run) + ".")
                 .orElse("No run of it was ever seen to end.");
+    }
+
+    private static String gone(Run run) {
+        var goneAt = run.goneAt();
+        return goneAt == null ? "" : ", and its Backup is gone since " + Words.time(goneAt);
     }
 
     /** Why the newest run that ended was not good, or an empty string. */

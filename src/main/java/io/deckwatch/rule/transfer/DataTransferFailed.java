@@ -60,21 +60,21 @@ public record DataTransferFailed() implements Rule {
         if (!scheduled && !c.now().isBefore(forgotten)) {
             return Verdict.fine();
         }
-        var message = transfer.detail().message();
         return new Verdict.Active(
                 Severity.WARNING,
                 transfer.since(),
                 scheduled ? null : forgotten,
                 new Facts(
                         c.title(transfer) + (transfer.phase().equals(Phase.CANCELED) ? " was cancelled." : " failed."),
-                        transfer.name() + " of " + transfer.parent() + " ended " + transfer.phase() + " at "
-                                + Words.time(transfer.since())
-                                + (transfer.detail().node().isEmpty()
-                                        ? ""
-                                        : " on node " + transfer.detail().node())
-                                + (message.isEmpty() ? "." : ": " + message),
+                        Words.because(told(transfer), transfer.detail().message()),
                         c.facts(transfer, transfer.since()),
                         failedParent(c, transfer)));
+    }
+
+    private static String told(Transfer transfer) {
+        var node = transfer.detail().node();
+        return transfer.name() + " of " + transfer.parent() + " ended " + transfer.phase() + " at "
+                + Words.time(transfer.since()) + (node.isEmpty() ? "" : " on node " + node);
     }
 
     /** A backup that failed as a whole, by a restart of the server for example, takes its transfers with it. */
