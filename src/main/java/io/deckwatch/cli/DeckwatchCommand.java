@@ -26,10 +26,10 @@ import picocli.CommandLine.Spec;
             "Without a command it serves."
         },
         footer = {
-            "  deckwatch                          watch the cluster of $KUBECONFIG, pages on :8080",
+            "  deckwatch                          watch a cluster; pages on port 8080",
             "  deckwatch check                    one look: what is wrong now?",
             "  deckwatch record cluster.ndjson    write down what happens in a cluster",
-            "  deckwatch replay cluster.ndjson    which alerts would there have been?",
+            "  deckwatch replay cluster.ndjson    which alerts would have fired?",
             "",
             "Exit codes: 0 done, 1 failed, 64 wrong usage; those of check are told by \"deckwatch check --help\"."
         })

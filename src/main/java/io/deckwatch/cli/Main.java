@@ -39,7 +39,6 @@ public final class Main {
         var line = new CommandLine(new DeckwatchCommand())
                 .addSubcommand(new ServeCommand(server))
                 .addSubcommand(new ReplayCommand(surroundings))
-                .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(errors)

@@ -9,6 +9,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong in one sentence. Stack traces are for those who ask for them. */
 final class PlainErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -28,8 +29,8 @@ final class PlainErrors implements IParameterExceptionHandler, IExecutionExcepti
     public int handleParseException(ParameterException trouble, String[] arguments) {
         var command = trouble.getCommandLine();
         var err = command.getErr();
-        err.println("deckwatch: " + sentence(String.valueOf(trouble.getMessage())));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(trouble, err)) {
+        err.println("deckwatch: " + sentence(usage(trouble)));
+        if (!UnmatchedArgumentException.printSuggestions(trouble, err)) {
             err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         printTrace(trouble, err, arguments);
@@ -55,6 +56,21 @@ final class PlainErrors implements IParameterExceptionHandler, IExecutionExcepti
         if (List.of(arguments).contains(STACK_TRACE) || !asked.isEmpty() && !asked.equals("0")) {
             trouble.printStackTrace(err);
         }
+    }
+
+    private static String usage(ParameterException trouble) {
+        if (!(trouble instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return String.valueOf(trouble.getMessage());
+        }
+        var first = unmatched.getUnmatched().getFirst();
+        var command = trouble.getCommandLine().getCommandSpec();
+        if (first.startsWith("-")) {
+            return command.qualifiedName() + " has no option \"" + first + "\"";
+        }
+        return command.subcommands().isEmpty()
+                ? command.qualifiedName() + " takes no further argument, and \"" + first + "\" is one"
+                : "There is no command \"" + first + "\"";
     }
 
     private static boolean isExpected(Exception trouble) {

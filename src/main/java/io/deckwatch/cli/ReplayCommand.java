@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  deckwatch replay cluster.ndjson",
             "  deckwatch replay cluster.ndjson.gz --until 2026-03-09T00:00:00Z",
-            "  zcat old.ndjson.gz | deckwatch replay - | jq -r '.at + \" \" + .labels.alertname'"
+            "  zcat old.ndjson.gz | deckwatch replay - | jq .labels.alertname"
         })
 final class ReplayCommand implements Callable<Integer> {
 

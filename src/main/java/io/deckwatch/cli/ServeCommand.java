@@ -9,13 +9,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = ServeCommand.NAME,
         description = {
-            "Watches a cluster, notifies, and shows pages on :8080, until it is stopped.",
+            "Watches a cluster, notifies, and shows pages on port 8080, until it is stopped.",
             "Kafka is that of KAFKA_BOOTSTRAP_SERVERS, else one that runs inside."
         },
         footer = {
-            "  deckwatch serve --dry-run                 try it on your cluster; nobody is notified",
-            "  deckwatch serve --context prod            another context of the kubeconfig",
-            "  DECKWATCH_CLUSTER=prod deckwatch serve    in a pod, where the cluster has no name of its own"
+            "  deckwatch serve --dry-run                 try it: nobody is notified",
+            "  deckwatch serve --context prod            of another context",
+            "  deckwatch serve --cluster prod            in a pod, which knows no name"
         })
 final class ServeCommand implements Runnable {
 

@@ -24,7 +24,7 @@ public final class CheckTable {
     private static final Map<String, String> NOTES =
             Map.of("reason", "reason", "last_good", "last good", "next_run", "next run", "owner", "owner");
     private static final List<String> NOTE_ORDER = List.of("reason", "last_good", "next_run", "owner");
-    private static final int ALERT_NAME = 32;
+    private static final int ALERT_NAME = 38;
 
     private final Look look;
     private final int width;
@@ -76,19 +76,24 @@ public final class CheckTable {
         }
     }
 
+    /** Alert, subject and since in one line; what does not fit beside the name goes below it. */
     private void head(Alert alert) {
+        var name = Layout.cell(alert.labels().alertName(), ALERT_NAME);
+        var subject = Subjects.text(alert);
         var since = since(alert);
-        var subject = Math.max(10, width - INDENT.length() - ALERT_NAME - 1 - Layout.length(since) - 1);
-        lines.add(INDENT
-                + ink.bold(Layout.cell(alert.labels().alertName(), ALERT_NAME)) + " "
-                + Layout.cell(Subjects.text(alert), subject) + " "
-                + since);
+        var room = width - INDENT.length() - ALERT_NAME - 2 - Layout.length(since);
+        if (Layout.length(subject) <= room) {
+            lines.add(INDENT + ink.bold(name) + " " + Layout.cell(subject, room) + " " + since);
+            return;
+        }
+        lines.add(INDENT + ink.bold(name.stripTrailing()));
+        wrap("", subject + ", " + since);
     }
 
     private String since(Alert alert) {
         return switch (alert.state()) {
             case AlertState.Pending pending ->
-                "fires " + Words.time(pending.firesAt()) + " (in " + age(look.at(), pending.firesAt()) + ")";
+                "from " + Words.time(pending.firesAt()) + " (in " + age(look.at(), pending.firesAt()) + ")";
             case AlertState.Firing firing ->
                 Words.time(firing.startsAt()) + " (" + age(firing.startsAt(), look.at()) + ")";
             case AlertState.Resolved resolved -> Words.time(resolved.endsAt());

@@ -47,11 +47,16 @@ final class ScheduleTable {
         return List.of(
                 line.name().namespace() + "/" + line.name().schedule(),
                 line.cron(),
-                line.lastGood().map(Words::time).orElse("never"),
+                line.lastGood().map(ScheduleTable::time).orElse("never"),
                 span(line.lastGood().map(good -> Duration.between(good, now))),
                 span(line.rpo()),
-                line.nextRun().map(Words::time).orElse("–"),
+                line.nextRun().map(ScheduleTable::time).orElse("–"),
                 line.verdict());
+    }
+
+    /** Without the zone: the footer says that times are UTC. */
+    private static String time(Instant instant) {
+        return Words.time(instant).replace(" UTC", "");
     }
 
     private static String span(Optional<Duration> duration) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -113,6 +114,7 @@ public final class RecordingWriter implements AutoCloseable {
     }
 
     private static RecordingException unwritable(String name, IOException trouble) {
-        return new RecordingException(name + " cannot be written: " + Recording.reason(trouble) + ".", trouble);
+        var reason = trouble instanceof NoSuchFileException ? "there is no such folder" : Recording.reason(trouble);
+        return new RecordingException(name + " cannot be written: " + reason + ".", trouble);
     }
 }

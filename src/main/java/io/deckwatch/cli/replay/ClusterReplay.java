@@ -65,7 +65,11 @@ final class ClusterReplay {
     /** Takes a line. All that was due before its time is done. */
     void take(RecordedEvent event) {
         if (event.type() == Type.LOST) {
+            // It was alive until this instant, whenever the last heartbeat was.
             finish(event.at());
+            if (watching == Watching.LIVE) {
+                beat(event.at());
+            }
             watching = Watching.LOST;
             nextBeat = null;
             return;

@@ -71,10 +71,10 @@ public final class ReplaySummary implements Consumer<Transition> {
         if (rows.isEmpty()) {
             out.println("No alert fired.");
         } else {
-            out.printf(Locale.ROOT, "%-34s %6s %9s %9s  %s%n", "alert", "fired", "inhibited", "resolved", "longest");
+            out.printf(Locale.ROOT, "%-40s %6s %9s %9s  %s%n", "alert", "fired", "inhibited", "resolved", "longest");
             rows.forEach((name, row) -> out.printf(
                     Locale.ROOT,
-                    "%-34s %6d %9d %9d  %s%n",
+                    "%-40s %6d %9d %9d  %s%n",
                     name,
                     row.fired,
                     row.inhibited,
