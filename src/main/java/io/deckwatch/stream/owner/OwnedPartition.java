@@ -3,6 +3,7 @@ package io.deckwatch.stream.owner;
 import io.deckwatch.alert.Transition;
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.event.ClusterEvent;
+import io.deckwatch.stream.Fences;
 import io.deckwatch.stream.Topics;
 import io.deckwatch.stream.wire.AlertCodec;
 import io.deckwatch.stream.wire.WireRecord;

@@ -3,7 +3,9 @@ package io.deckwatch.stream.owner;
 import io.deckwatch.alert.Alert;
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.stream.DeadLetter;
+import io.deckwatch.stream.EndOffsets;
 import io.deckwatch.stream.Kafka;
+import io.deckwatch.stream.KnownAlerts;
 import io.deckwatch.stream.Topics;
 import io.deckwatch.stream.wire.Decoded;
 import io.deckwatch.stream.wire.EventDecoder;
@@ -195,9 +197,8 @@ final class OwnedPartitions {
 
     /** The alerts that were known before; read after the fence, because until then the predecessor may have written. */
     private List<Alert> before(int number) {
-        return new AlertsReader(kafka.clients(), kafka.deadLetters())
-                .read().stream()
-                        .filter(alert -> kafka.partitioning().of(alert.labels().get("cluster")) == number)
-                        .toList();
+        return KnownAlerts.read(kafka).alerts().stream()
+                .filter(alert -> kafka.partitioning().of(alert.labels().get("cluster")) == number)
+                .toList();
     }
 }
