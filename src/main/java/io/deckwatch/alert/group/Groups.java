@@ -113,7 +113,7 @@ public final class Groups {
         var intents = new ArrayList<Intent>();
         for (var tick : timetable.takeDue(now)) {
             var last = log.get(tick.group());
-            if (timetable.holds(tick) && (last == null || !last.isOpen())) {
+            if (last == null || !last.isOpen()) {
                 var group = last == null ? joined(tick.group(), now) : tick.group();
                 flush(group, now).ifPresent(intents::add);
                 plan(group, tick.at(), now);
