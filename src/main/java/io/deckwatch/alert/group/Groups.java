@@ -261,7 +261,7 @@ public final class Groups {
     private boolean dropIfOver(GroupId group) {
         var entry = log.get(group);
         var over = seats.isEmpty(group)
-                && (entry == null || !entry.isOpen() && entry.firing().isEmpty());
+                && (entry == null || (!entry.isOpen() && entry.firing().isEmpty()));
         if (over) {
             log.remove(group);
             timetable.remove(group);
