@@ -9,7 +9,10 @@ import io.deckwatch.event.Kind;
 import io.deckwatch.watch.WatchSettings.LeaseSettings;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
@@ -110,6 +113,15 @@ class CrudServerTest {
         user.close();
     }
 
+    @Test
+    void aReplicaThatCannotRenewItsLeaseStopsPublishing() {
+        var watch = fixture.start(server.createClient(), replica("pod-1"));
+        eventually(() -> assertThat(watch.status().leading()).isTrue());
+        server.shutdown();
+        eventually(() -> assertThat(watch.status().leading()).isFalse());
+        assertThat(watch.status().kinds()).isEmpty();
+    }
+
     private static WatchSettings replica(String holder) {
         var lease = new LeaseSettings(
                 "deckwatch",
@@ -122,10 +134,8 @@ class CrudServerTest {
         return settings(List.of()).with(lease);
     }
 
-    private static io.fabric8.kubernetes.client.dsl.MixedOperation<
-                    GenericKubernetesResource,
-                    io.fabric8.kubernetes.api.model.GenericKubernetesResourceList,
-                    io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
+    private static MixedOperation<
+                    GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
             backups(KubernetesClient user) {
         return user.genericKubernetesResources(new ResourceDefinitionContext.Builder()
                 .withGroup(Kind.GROUP)
