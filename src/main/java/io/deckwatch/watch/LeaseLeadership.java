@@ -53,7 +53,7 @@ final class LeaseLeadership implements Leadership {
         won = onWon;
         lost = onLost;
         var millis = settings.retry().toMillis();
-        var unused = keeper.scheduleWithFixedDelay(this::keep, 0, millis, TimeUnit.MILLISECONDS);
+        var unused = keeper.scheduleWithFixedDelay(this::keepOn, 0, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -90,6 +90,15 @@ final class LeaseLeadership implements Leadership {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // Whatever one attempt runs into, there must be another.
+    private void keepOn() {
+        try {
+            keep();
+        } catch (RuntimeException e) {
+            LOG.warnf("standing for the lease failed, will be tried again reason=\"%s\"", e.getMessage());
         }
     }
 

@@ -4,6 +4,7 @@ import static io.deckwatch.watch.WatchFixture.eventually;
 import static io.deckwatch.watch.WatchFixture.settings;
 import static io.deckwatch.watch.WatchFixture.untilLive;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.deckwatch.event.Kind;
 import io.deckwatch.watch.WatchSettings.LeaseSettings;
@@ -99,11 +100,16 @@ class CrudServerTest {
         var user = server.createClient();
         var watch = fixture.start(server.createClient(), replica("pod-1"));
         eventually(() -> assertThat(watch.status().leading()).isTrue());
-        user.leases().inNamespace("deckwatch").withName("deckwatch-watch").edit(lease -> {
-            lease.getSpec().setHolderIdentity("somebody-else");
-            lease.getSpec().setLeaseDurationSeconds(3600);
-            return lease;
-        });
+        // The watch renews its lease all the time, so the theft may need a second attempt.
+        eventually(() -> assertThatCode(() -> user.leases()
+                        .inNamespace("deckwatch")
+                        .withName("deckwatch-watch")
+                        .edit(lease -> {
+                            lease.getSpec().setHolderIdentity("somebody-else");
+                            lease.getSpec().setLeaseDurationSeconds(3600);
+                            return lease;
+                        }))
+                .doesNotThrowAnyException());
         eventually(() -> assertThat(watch.status().leading()).isFalse());
         var before = fixture.log.events.size();
         backup(user, "velero", "a", "Completed");

@@ -42,6 +42,7 @@ class ForbiddenLeaseTest {
     void theWatchWaitsForTheLeaseElse() {
         api.forbidden.add("deckwatch-watch");
         var watch = fixture.start(api.client(), settings(List.of()).with(lease(false)));
+        eventually(() -> assertThat(api.asked).contains("deckwatch-watch"));
         fixture.clock.advance(Duration.ofMinutes(2));
         eventually(() -> assertThat(watch.status().asOf()).isEqualTo(fixture.clock.instant()));
         assertThat(watch.status().leading()).isFalse();

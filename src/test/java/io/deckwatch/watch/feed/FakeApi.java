@@ -45,6 +45,9 @@ public final class FakeApi implements AutoCloseable {
     public final AtomicInteger watchesBegun = new AtomicInteger();
     public final AtomicInteger tokensToExpire = new AtomicInteger();
 
+    /** The last parts of the paths that were asked for. */
+    public final Set<String> asked = ConcurrentHashMap.newKeySet();
+
     /** The last request's credentials. */
     public volatile String authorization = "";
 
@@ -178,6 +181,7 @@ public final class FakeApi implements AutoCloseable {
         var path = exchange.getRequestURI().getPath().split("/");
         var plural = path[path.length - 1];
         var query = query(exchange);
+        asked.add(plural);
         authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         if (exchange.getRequestHeaders().containsKey("Upgrade")) {
             answer(exchange, 400, Map.of("message", "no sockets here"));
