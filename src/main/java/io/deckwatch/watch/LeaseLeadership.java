@@ -9,6 +9,9 @@ import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaderE
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
 import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,6 +28,9 @@ final class LeaseLeadership implements Leadership {
 
     private static final Logger LOG = Logger.getLogger(LeaseLeadership.class);
 
+    /** For so long a refusal is taken for final. */
+    private static final Duration REFUSAL_BORNE = Duration.ofSeconds(30);
+
     private final KubernetesClient client;
     private final LeaseSettings settings;
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -40,6 +46,7 @@ final class LeaseLeadership implements Leadership {
     private volatile boolean leading;
     private volatile boolean lapsed;
     private volatile long renewed;
+    private volatile long refusedAt;
     private boolean complained;
     private @Nullable CompletableFuture<?> election;
 
@@ -170,11 +177,25 @@ final class LeaseLeadership implements Leadership {
 
         @Override
         public @Nullable LeaderElectionRecord get(KubernetesClient through) {
+            if (refusedAt != 0 && System.nanoTime() - refusedAt < REFUSAL_BORNE.toNanos()) {
+                return somebodyElses();
+            }
             try {
                 return lock.get(through);
             } catch (KubernetesClientException e) {
-                throw told(e);
+                var failure = told(e);
+                if (refusedAt != 0) {
+                    return somebodyElses();
+                }
+                throw failure;
             }
+        }
+
+        // The elector logs each failure with its stack trace, but waits quietly for a lease that another one holds.
+        private LeaderElectionRecord somebodyElses() {
+            var now = ZonedDateTime.now(ZoneOffset.UTC);
+            return new LeaderElectionRecord(
+                    "nobody: " + settings.name() + " is forbidden", settings.duration(), now, now, 0);
         }
 
         @Override
@@ -209,7 +230,9 @@ final class LeaseLeadership implements Leadership {
         }
 
         private KubernetesClientException told(KubernetesClientException failure) {
+            refusedAt = 0;
             if (failure.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+                refusedAt = System.nanoTime();
                 refused(failure);
             }
             return failure;
