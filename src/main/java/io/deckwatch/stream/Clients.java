@@ -25,7 +25,7 @@ public final class Clients {
     static final Duration STEP_LIMIT = Duration.ofSeconds(8);
 
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(4);
-    private static final Duration ADMIN_LIMIT = Duration.ofSeconds(20);
+    private static final Duration ADMIN_LIMIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(2);
 
     private final KafkaSettings settings;
@@ -65,6 +65,16 @@ public final class Clients {
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Closes a producer without waiting for what it still has to send. An interrupted thread can do that too. */
+    static void closeNow(Producer<?, ?> producer) {
+        // Kafka answers an interrupt with a stack trace in the log, and leaves its thread behind.
+        var interrupted = Thread.interrupted();
+        producer.close(Duration.ZERO);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Map<String, Object> producing(String role) {
