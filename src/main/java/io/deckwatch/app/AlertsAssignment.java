@@ -6,8 +6,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -28,8 +27,6 @@ class AlertsAssignment implements KafkaConsumerRebalanceListener {
 
     private final Notifying notifying;
     private final AtomicBoolean assigned = new AtomicBoolean();
-    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("notifier-retry").factory());
 
     AlertsAssignment(Notifying notifying) {
         this.notifying = notifying;
@@ -69,7 +66,7 @@ class AlertsAssignment implements KafkaConsumerRebalanceListener {
     }
 
     private void again() {
-        retries.schedule(this::beginAgain, RETRY_SECONDS, TimeUnit.SECONDS);
+        CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS).execute(this::beginAgain);
     }
 
     /** The channel's position is behind what is read now, so states that were read here may come once more; the newest wins. */

@@ -2,11 +2,11 @@ package io.deckwatch.app;
 
 import io.deckwatch.config.ClusterSettings;
 import io.deckwatch.config.Settings;
-import io.deckwatch.event.Kind;
 import io.deckwatch.metrics.Meter;
 import io.deckwatch.metrics.Meters;
 import io.deckwatch.stream.ObjectWriter;
 import io.deckwatch.watch.Clients;
+import io.deckwatch.watch.Clients.Connected;
 import io.deckwatch.watch.ClusterAccess;
 import io.deckwatch.watch.ClusterName;
 import io.deckwatch.watch.ClusterNameTakenException;
@@ -58,7 +58,7 @@ final class Watching {
             open.push(writer);
             var watch = new ClusterWatch(
                     connected.client(),
-                    watchSettings(name, cluster),
+                    watchSettings(name, cluster, connected),
                     writer,
                     clock,
                     cause -> fatal.end(message(cause)));
@@ -74,23 +74,24 @@ final class Watching {
         return String.valueOf(e.getMessage());
     }
 
-    private static WatchSettings watchSettings(String name, ClusterSettings cluster) {
+    private static WatchSettings watchSettings(String name, ClusterSettings cluster, Connected connected) {
         var watch = WatchSettings.of(name, cluster.namespaces());
         if (!cluster.lease().enabled()) {
             return watch;
         }
         var host = System.getenv().getOrDefault("HOSTNAME", "deckwatch") + "-"
                 + ProcessHandle.current().pid();
-        var lease = LeaseSettings.of(cluster.lease().namespace(), host);
+        var own = String.valueOf(connected.client().getNamespace());
+        var namespace =
+                cluster.lease().namespace().isEmpty() ? own : cluster.lease().namespace();
+        var lease = LeaseSettings.of(namespace, host);
         return watch.with(cluster.lease().required() ? lease : lease.asOptional());
     }
 
     private void follow(String cluster, ObjectWriter writer, ClusterWatch watch) {
         meters.follow(Meter.EVENTS_PUBLISHED, () -> writer.counts().published());
         meters.follow(Meter.EVENTS_MERGED, () -> writer.counts().merged());
-        for (var kind : Kind.values()) {
-            meters.follow(Meter.OBJECTS_SEEN, () -> watch.status().counts().seenOf(kind), cluster, kind.kindName());
-        }
+        meters.follow(Meter.OBJECTS_SEEN, () -> watch.status().counts().seen(), cluster);
     }
 
     void stop() {
