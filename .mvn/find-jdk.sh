@@ -26,7 +26,7 @@ find_jdk() {
     newest=0
     for home in "${JAVA_HOME:-}" "$(jdk_on_path)" \
         /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/*jdk* \
-        "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+        "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         [ -n "$home" ] || continue
         version=$(jdk_version "$home")
@@ -46,6 +46,11 @@ find_jdk() {
 if find_jdk; then
     JAVA_HOME=$found
     export JAVA_HOME
+    # From JDK 24 on, a library that uses Unsafe or loads native code makes Java print warnings which help nobody here.
+    java_quiet=
+    [ "$(jdk_version "$JAVA_HOME")" -lt 24 ] || java_quiet="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+    MAVEN_OPTS="$java_quiet ${MAVEN_OPTS:-}"
+    export MAVEN_OPTS
 else
     echo "Deckwatch needs a JDK of at least 21 and found none (looked at JAVA_HOME, the PATH and the usual places)." >&2
     echo "Install one, for example: apt install openjdk-21-jdk (or a Temurin JDK from adoptium.net), or set JAVA_HOME to it." >&2

@@ -1,5 +1,6 @@
 package io.deckwatch.alert;
 
+import io.deckwatch.rule.Severity;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

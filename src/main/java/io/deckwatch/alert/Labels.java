@@ -1,5 +1,7 @@
 package io.deckwatch.alert;
 
+import io.deckwatch.rule.Severity;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +61,7 @@ public record Labels(Map<String, String> values) {
 
     private static long add(long start, String text) {
         var hash = start;
-        for (var b : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+        for (var b : text.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xff)) * FNV_PRIME;
         }
         return (hash ^ SEPARATOR) * FNV_PRIME;

@@ -56,4 +56,11 @@ public sealed interface ClusterEvent {
             return heartbeat.cluster();
         }
     }
+
+    /**
+     * The cluster is no longer watched, and somebody told Deckwatch to forget it.
+     *
+     * @param cluster its name
+     */
+    record Left(String cluster) implements ClusterEvent {}
 }

@@ -1,4 +1,4 @@
-package io.deckwatch.alert;
+package io.deckwatch.rule;
 
 import java.util.Locale;
 

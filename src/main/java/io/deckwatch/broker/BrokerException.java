@@ -1,0 +1,14 @@
+package io.deckwatch.broker;
+
+import org.jspecify.annotations.Nullable;
+
+/** The embedded broker could not be started or stopped; the message is one sentence for the user that says what to do. */
+public final class BrokerException extends RuntimeException {
+    BrokerException(String sentence) {
+        this(sentence, null);
+    }
+
+    BrokerException(String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+    }
+}

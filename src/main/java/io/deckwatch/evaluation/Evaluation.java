@@ -1,0 +1,289 @@
+package io.deckwatch.evaluation;
+
+import io.deckwatch.alert.Alert;
+import io.deckwatch.alert.AlertBook;
+import io.deckwatch.alert.Transition;
+import io.deckwatch.evaluation.DeadlineQueue.Question;
+import io.deckwatch.event.ClusterEvent;
+import io.deckwatch.event.Kind;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.InstallationSettings;
+import io.deckwatch.state.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches over some clusters. In the order of life: {@link #load} what is known, {@link #restore} the alerts of an earlier
+ * process, {@link #start}, then {@link #apply} events and {@link #wake} at {@link #nextDeadline}.
+ *
+ * <p>No verdict about a cluster is given before its watch was heard of after the start, nor while it is silent: only that it
+ * is silent. Not thread-safe; the thread that owns it asks and is asked.
+ */
+public final class Evaluation {
+
+    private final Map<Integer, Rule> rules = new TreeMap<>();
+    private final InstallationSettings.Source settings;
+    private final String externalUrl;
+    private final Map<String, ClusterView> views = new TreeMap<>();
+    private final DeadlineQueue deadlines = new DeadlineQueue();
+    private final Map<String, Set<Question>> frozen = new HashMap<>();
+    private final Set<String> unconfirmed = new TreeSet<>();
+    private final AlertBook book = new AlertBook();
+
+    /**
+     * An evaluation that knows nothing yet.
+     *
+     * @param rules what can be wrong, causes before effects
+     * @param settings what Deckwatch was told of each installation
+     * @param externalUrl where people reach Deckwatch's pages, without a slash at the end; may be empty
+     */
+    public Evaluation(List<Rule> rules, InstallationSettings.Source settings, String externalUrl) {
+        number(rules);
+        this.settings = settings;
+        this.externalUrl = externalUrl;
+    }
+
+    /** Learns an event without judging. Heartbeats are old news here: the watch has to be heard of again. */
+    public void load(ClusterEvent event, Instant now) {
+        if (event instanceof ClusterEvent.Beat(var heartbeat)) {
+            views.put(
+                    event.cluster(),
+                    view(event.cluster(), now).heard(heartbeat, now).waiting(now));
+        } else {
+            view(event.cluster(), now).apply(event);
+        }
+    }
+
+    /** Takes over an alert that an earlier process left behind, pending and resolved ones too. */
+    public void restore(Alert alert) {
+        book.restore(alert);
+    }
+
+    /** Everything is known now: each subject is due to be judged, as soon as its cluster's watch is heard of. */
+    public void start(Instant now) {
+        views.replaceAll((name, view) -> view.waiting(now));
+        unconfirmed.addAll(views.keySet());
+        book.all().forEach(alert -> unconfirmed.add(alert.labels().get("cluster")));
+        unconfirmed.forEach(cluster -> view(cluster, now));
+        views.values().forEach(view -> askAll(view, now));
+    }
+
+    /**
+     * This process itself was away for a while, suspended for example, and may have missed heartbeats: clusters have to be
+     * heard of again before anything is said of them.
+     */
+    public void awoke(Instant now) {
+        views.replaceAll((name, view) -> view.waiting(now));
+        views.keySet().forEach(cluster -> ask(Subject.cluster(cluster), now));
+    }
+
+    /** Takes an event and judges what it touches. */
+    public List<Transition> apply(ClusterEvent event, Instant now) {
+        if (event instanceof ClusterEvent.Left) {
+            return leave(event.cluster(), now);
+        }
+        var view = view(event.cluster(), now);
+        var collected = new Transitions();
+        if (event instanceof ClusterEvent.Beat(var heartbeat)) {
+            var next = view.heard(heartbeat, now);
+            views.put(event.cluster(), next);
+            judgeAll(Subject.cluster(event.cluster()), now, collected);
+            thaw(next, now);
+            return collected.inOrder();
+        }
+        for (var subject : view.apply(event)) {
+            judgeAll(subject, now, collected);
+        }
+        return collected.inOrder();
+    }
+
+    private List<Transition> leave(String cluster, Instant now) {
+        var view = views.remove(cluster);
+        frozen.remove(cluster);
+        unconfirmed.remove(cluster);
+        if (view != null) {
+            view.subjects().forEach(subject -> ask(subject, null));
+        }
+        var transitions = new ArrayList<Transition>();
+        for (var alert : List.copyOf(book.all())) {
+            if (alert.labels().get("cluster").equals(cluster)) {
+                transitions.addAll(book.retire(alert.fingerprint(), "cluster forgotten", now));
+            }
+        }
+        return transitions;
+    }
+
+    /** Judges everything that is due. */
+    public List<Transition> wake(Instant now) {
+        return wake(now, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Judges what is due, at most so many verdicts, so that a thread that has other things to do gets to them.
+     *
+     * @param limit how many verdicts at most
+     */
+    public List<Transition> wake(Instant now, int limit) {
+        var collected = new Transitions();
+        for (var i = 0; i < limit; i++) {
+            var question = deadlines.poll(now);
+            if (question == null) {
+                break;
+            }
+            judge(question, now, collected);
+        }
+        collected.add(confirmed(now));
+        collected.add(book.forget(now));
+        return collected.inOrder();
+    }
+
+    /** Takes other rules. Alerts of rules that are no more are retired, everything is judged anew. */
+    public List<Transition> reload(List<Rule> next, Instant now) {
+        number(next);
+        deadlines.clear();
+        frozen.clear();
+        var names = new HashSet<String>();
+        rules.values().forEach(rule -> names.add(rule.name()));
+        var transitions = new ArrayList<Transition>();
+        for (var alert : List.copyOf(book.all())) {
+            if (!names.contains(alert.labels().alertName())) {
+                transitions.addAll(book.retire(alert.fingerprint(), "rule removed", now));
+            }
+        }
+        views.values().forEach(view -> askAll(view, now));
+        return transitions;
+    }
+
+    /** When {@link #wake} has something to do, if nothing happens before. */
+    public Optional<Instant> nextDeadline() {
+        var next = deadlines.next();
+        var forget = book.nextToForget();
+        return Optional.ofNullable(next == null || (forget != null && forget.isBefore(next)) ? forget : next);
+    }
+
+    /** How many verdicts wait for their time. */
+    public int deadlinesWaiting() {
+        return deadlines.size();
+    }
+
+    /** What is known, by cluster. For the owner's thread only. */
+    public Collection<ClusterView> views() {
+        return Collections.unmodifiableCollection(views.values());
+    }
+
+    /** All alerts, the resolved ones of the last day too. For the owner's thread only. */
+    public Collection<Alert> alerts() {
+        return book.all();
+    }
+
+    private void number(List<Rule> list) {
+        rules.clear();
+        list.forEach(rule -> rules.put(rules.size(), rule));
+    }
+
+    private ClusterView view(String cluster, Instant now) {
+        return views.computeIfAbsent(cluster, name -> {
+            var view = ClusterView.empty(name, settings, now);
+            ask(Subject.cluster(name), now);
+            return view;
+        });
+    }
+
+    private void askAll(ClusterView view, Instant now) {
+        view.subjects().forEach(subject -> ask(subject, now));
+    }
+
+    private void ask(Subject subject, @Nullable Instant at) {
+        rules.forEach((number, rule) -> {
+            if (rule.subjects().contains(subject.type())) {
+                deadlines.set(new Question(number, subject), at, number);
+            }
+        });
+    }
+
+    private void judgeAll(Subject subject, Instant now, Transitions collected) {
+        rules.forEach((number, rule) -> {
+            if (rule.subjects().contains(subject.type())) {
+                judge(new Question(number, subject), now, collected);
+            }
+        });
+    }
+
+    private void judge(Question question, Instant now, Transitions collected) {
+        var rule = rules.get(question.rule());
+        var view = views.get(question.subject().cluster());
+        if (rule == null || view == null) {
+            return;
+        }
+        if (isFrozen(rule, view, now)) {
+            frozen.computeIfAbsent(view.name(), name -> new LinkedHashSet<>()).add(question);
+            deadlines.set(question, null, 0);
+            return;
+        }
+        var subject = question.subject();
+        var verdict = Ignored.unless(rule.evaluate(subject, view, now), rule.name(), subject, view, now);
+        var finding = Findings.of(rule, subject, verdict, externalUrl);
+        collected.add(book.take(finding, now));
+        var next = earlier(verdict.mayChangeAt(), book.deadline(finding));
+        // A verdict that could change at this very instant has been given for it; asking again at once would never end.
+        deadlines.set(question, next == null || next.isAfter(now) ? next : now.plusSeconds(1), question.rule());
+    }
+
+    private static boolean isFrozen(Rule rule, ClusterView view, Instant now) {
+        if (rule.judgesSilence()) {
+            return false;
+        }
+        var liveness = view.liveness();
+        return !liveness.isAlive(now) || !rule.needs().stream().allMatch((Kind kind) -> liveness.isFresh(kind));
+    }
+
+    /** The watch was heard of: what could not be judged is due now. What is still frozen freezes again when it is asked. */
+    private void thaw(ClusterView view, Instant now) {
+        var waiting = frozen.remove(view.name());
+        if (waiting != null) {
+            waiting.forEach(question -> deadlines.set(question, now, question.rule()));
+        }
+    }
+
+    /**
+     * Once all subjects of all clusters that were known at the start are judged, alerts of which nothing was said have lost
+     * their subject.
+     */
+    private List<Transition> confirmed(Instant now) {
+        if (unconfirmed.isEmpty()) {
+            return List.of();
+        }
+        var done = unconfirmed.stream()
+                .filter(cluster -> !frozen.containsKey(cluster) && isJudged(cluster, now))
+                .toList();
+        var transitions = new ArrayList<Transition>();
+        for (var cluster : done) {
+            unconfirmed.remove(cluster);
+            transitions.addAll(book.retireUnconfirmed(cluster, "no longer there", now));
+        }
+        return transitions;
+    }
+
+    private boolean isJudged(String cluster, Instant now) {
+        var view = views.get(cluster);
+        var next = deadlines.next();
+        return view != null && view.liveness().isAlive(now) && (next == null || next.isAfter(now));
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+}

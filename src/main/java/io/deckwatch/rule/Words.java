@@ -1,0 +1,48 @@
+package io.deckwatch.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Writes times for people. */
+public final class Words {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    /** For example {@code 2026-03-03 02:00 UTC}. */
+    public static String time(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    /** The two largest units, for example {@code 1 d 2 h}, {@code 25 min} or {@code 40 s}. */
+    public static String span(Duration duration) {
+        var d = duration.isNegative() ? duration.negated() : duration;
+        if (d.toDays() > 0) {
+            return joined(d.toDays(), "d", d.toHoursPart(), "h");
+        }
+        if (d.toHours() > 0) {
+            return joined(d.toHours(), "h", d.toMinutesPart(), "min");
+        }
+        return d.toMinutes() > 0 ? d.toMinutes() + " min" : d.toSeconds() + " s";
+    }
+
+    /** The text with a full stop at its end, if it has none. */
+    public static String sentence(String text) {
+        var plain = text.strip();
+        return plain.isEmpty() || plain.endsWith(".") || plain.endsWith("…") ? plain : plain + ".";
+    }
+
+    /** What is told of a matter and why, as a sentence: {@code what: why.}, or {@code what.} without a reason. */
+    public static String because(String what, String reason) {
+        return sentence(reason.isBlank() ? what : what + ": " + reason);
+    }
+
+    private static String joined(long large, String largeUnit, long small, String smallUnit) {
+        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
+    }
+}

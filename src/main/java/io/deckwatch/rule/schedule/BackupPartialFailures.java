@@ -1,0 +1,71 @@
+package io.deckwatch.rule.schedule;
+
+import io.deckwatch.event.Kind;
+import io.deckwatch.rule.Facts;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.Words;
+import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Subject;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Too many of a schedule's last runs failed or partially failed, even if the newest did not. Counted over runs, not over
+ * time, so that it means the same for hourly and weekly schedules.
+ *
+ * @param ratio the share of bad runs above which the alert fires
+ */
+public record BackupPartialFailures(double ratio) implements Rule {
+
+    /** The alert's name. */
+    public static final String NAME = "VeleroBackupPartialFailures";
+
+    private static final int WINDOW = 10;
+    private static final int LEAST_RUNS = 5;
+    private static final int GOOD_TO_END = 3;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Subject.Type> subjects() {
+        return Set.of(Subject.Type.SCHEDULE);
+    }
+
+    @Override
+    public Set<Kind> needs() {
+        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
+    }
+
+    @Override
+    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
+        return ScheduleCase.judge(subject, view, now, this::judge);
+    }
+
+    private Verdict judge(ScheduleCase c) {
+        var runs = c.attempts().limit(WINDOW).toList();
+        var bad = runs.stream().filter(run -> !c.isGood(run)).toList();
+        var recovered = runs.size() >= GOOD_TO_END
+                && runs.subList(0, GOOD_TO_END).stream().allMatch(c::isGood);
+        if (runs.size() < LEAST_RUNS || recovered || bad.size() <= ratio * runs.size()) {
+            return Verdict.fine();
+        }
+        var newest = bad.getFirst();
+        var reason = ScheduleFacts.reason(c, newest);
+        return new Verdict.Active(
+                Severity.WARNING,
+                newest.ended(),
+                null,
+                new Facts(
+                        bad.size() + " of the last " + runs.size() + " backups of " + c.title()
+                                + " failed or partially failed.",
+                        Words.because("The newest of them is " + newest.name() + " (" + newest.outcome() + ")", reason)
+                                + " " + ScheduleFacts.lastGood(c),
+                        ScheduleFacts.about(c, bad.getLast().ended(), reason),
+                        c.unavailableLocation()));
+    }
+}

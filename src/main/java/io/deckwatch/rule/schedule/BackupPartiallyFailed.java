@@ -1,0 +1,63 @@
+package io.deckwatch.rule.schedule;
+
+import io.deckwatch.event.Kind;
+import io.deckwatch.event.Phase;
+import io.deckwatch.rule.Facts;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.Words;
+import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Subject;
+import java.time.Instant;
+import java.util.Set;
+
+/** The newest attempt of a schedule ended PartiallyFailed: something is missing in it. */
+public record BackupPartiallyFailed() implements Rule {
+
+    /** The alert's name. */
+    public static final String NAME = "VeleroBackupPartiallyFailed";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Subject.Type> subjects() {
+        return Set.of(Subject.Type.SCHEDULE);
+    }
+
+    @Override
+    public Set<Kind> needs() {
+        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
+    }
+
+    @Override
+    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
+        return ScheduleCase.judge(subject, view, now, BackupPartiallyFailed::judge);
+    }
+
+    private static Verdict judge(ScheduleCase c) {
+        var series = c.newestThatEnded(Phase.PARTIALLY_FAILED);
+        if (series.isEmpty()) {
+            return Verdict.fine();
+        }
+        var newest = series.getFirst();
+        var since = series.getLast().ended();
+        var reason = ScheduleFacts.reason(c, newest);
+        return new Verdict.Active(
+                Severity.WARNING,
+                since,
+                null,
+                new Facts(
+                        "The newest backup of " + c.title() + " is only partly there.",
+                        Words.because(
+                                        "Backup " + newest.name() + " ended PartiallyFailed at "
+                                                + Words.time(newest.ended()),
+                                        reason)
+                                + " " + ScheduleFacts.lastGood(c),
+                        ScheduleFacts.about(c, since, reason),
+                        c.unavailableLocation()));
+    }
+}

@@ -1,0 +1,105 @@
+package io.deckwatch.rule.schedule;
+
+import io.deckwatch.event.Kind;
+import io.deckwatch.rule.Facts;
+import io.deckwatch.rule.Facts.Cause;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.Words;
+import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schedule no longer protects anything new: two slots in a row are lost, or its newest good backup is older than an
+ * explicit age for an hour.
+ *
+ * @param age the explicit age, if one is set
+ */
+public record BackupStale(Optional<Duration> age) implements Rule {
+
+    /** The alert's name. */
+    public static final String NAME = "VeleroBackupStale";
+
+    private static final Duration HOLD = Duration.ofHours(1);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Subject.Type> subjects() {
+        return Set.of(Subject.Type.SCHEDULE);
+    }
+
+    @Override
+    public Set<Kind> needs() {
+        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
+    }
+
+    @Override
+    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
+        return ScheduleCase.judge(subject, view, now, this::judge);
+    }
+
+    private Verdict judge(ScheduleCase c) {
+        if (!c.isEnabled()) {
+            return new Verdict.Retired("schedule not enabled");
+        }
+        var promise = ScheduleFacts.promise(c);
+        var tooOldAt = age.map(limit -> promise.freshSince().plus(limit).plus(HOLD));
+        if (tooOldAt.isPresent() && !c.now().isBefore(tooOldAt.get())) {
+            var text = "The newest good backup of " + c.title() + " is older than " + Words.span(age.get()) + ".";
+            return active(c, tooOldAt.get(), null, text);
+        }
+        var verdict = bySlots(c, promise);
+        return verdict instanceof Verdict.Inactive inactive && tooOldAt.isPresent()
+                ? Verdict.fineUntil(NoRecentBackup.earlier(tooOldAt.get(), inactive.mayChangeAt()))
+                : verdict;
+    }
+
+    private static Verdict bySlots(ScheduleCase c, Promise promise) {
+        var first = promise.firstSlot();
+        var second = promise.secondSlot();
+        if (first.isEmpty() || second.isEmpty()) {
+            return Verdict.fine();
+        }
+        var returns = promise.returnDeadline().orElse(null);
+        if (!first.get().isLost(c.now())) {
+            return Verdict.fineUntil(NoRecentBackup.earlier(first.get().askAgainAt(), returns));
+        }
+        if (!second.get().isLost(c.now())) {
+            return Verdict.fineUntil(NoRecentBackup.earlier(second.get().askAgainAt(), returns));
+        }
+        var lost = second.get().lostAt();
+        var since = lost.isAfter(first.get().lostAt()) ? lost : first.get().lostAt();
+        var twice = since.plus(Duration.between(promise.anchor(), since));
+        var text = promise.newestGood().isEmpty()
+                ? "There is no good backup of " + c.title() + "."
+                : "Two runs of " + c.title() + " in a row made no good backup (due "
+                        + Words.time(first.get().slot()) + " and "
+                        + Words.time(second.get().slot()) + ").";
+        return active(c, since, c.now().isBefore(twice) ? twice : null, text);
+    }
+
+    /** The location explains a stale schedule for as long as twice the RPO has not passed. */
+    private static Verdict active(ScheduleCase c, Instant since, @Nullable Instant toleratedUntil, String summary) {
+        List<Cause> causes = toleratedUntil == null ? List.of() : c.unavailableLocation();
+        return new Verdict.Active(
+                Severity.CRITICAL,
+                since,
+                toleratedUntil,
+                new Facts(
+                        summary,
+                        ScheduleFacts.lastGood(c) + " " + c.runNow(),
+                        ScheduleFacts.about(c, since, c.newestReason()),
+                        causes));
+    }
+}

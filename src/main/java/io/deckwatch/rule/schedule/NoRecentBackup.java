@@ -1,0 +1,124 @@
+package io.deckwatch.rule.schedule;
+
+import io.deckwatch.event.Kind;
+import io.deckwatch.rule.Facts;
+import io.deckwatch.rule.Facts.Cause;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.Words;
+import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schedule's RPO is broken: an explicit one (annotation {@code deckwatch.io/rpo}) when the newest good backup started longer
+ * ago than that, the one derived from the cron when the first slot since the last kept promise is lost.
+ */
+public record NoRecentBackup() implements Rule {
+
+    /** The alert's name. */
+    public static final String NAME = "VeleroNoRecentBackup";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Subject.Type> subjects() {
+        return Set.of(Subject.Type.SCHEDULE);
+    }
+
+    @Override
+    public Set<Kind> needs() {
+        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
+    }
+
+    @Override
+    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
+        return ScheduleCase.judgePausedToo(subject, view, now, NoRecentBackup::judge);
+    }
+
+    private static Verdict judge(ScheduleCase c) {
+        var promise = ScheduleFacts.promise(c);
+        var rpo = promise.explicitRpo();
+        if (c.definition().memory().paused()) {
+            return rpo.isPresent()
+                    ? explicit(c, promise, rpo.get(), Severity.WARNING)
+                    : new Verdict.Retired(ScheduleCase.PAUSED);
+        }
+        if (!c.isEnabled()) {
+            return new Verdict.Retired("schedule not enabled");
+        }
+        return rpo.isPresent() ? explicit(c, promise, rpo.get(), Severity.CRITICAL) : derived(c, promise);
+    }
+
+    private static Verdict explicit(ScheduleCase c, Promise promise, Duration rpo, Severity severity) {
+        var brokenAt = promise.freshSince().plus(rpo);
+        if (c.now().isBefore(brokenAt)) {
+            return Verdict.fineUntil(earlier(brokenAt, promise.returnDeadline().orElse(null)));
+        }
+        var broken = "The newest good backup of " + c.title() + " is older than its RPO of " + Words.span(rpo) + ".";
+        return active(c, new Breach(severity, brokenAt, brokenAt.plus(rpo)), broken);
+    }
+
+    private static Verdict derived(ScheduleCase c, Promise promise) {
+        var slot = promise.firstSlot();
+        if (slot.isEmpty()) {
+            return Verdict.fine();
+        }
+        if (!slot.get().isLost(c.now())) {
+            return Verdict.fineUntil(
+                    earlier(slot.get().askAgainAt(), promise.returnDeadline().orElse(null)));
+        }
+        var brokenAt = slot.get().lostAt();
+        var twice = brokenAt.plus(Duration.between(promise.anchor(), brokenAt));
+        var text = "The run of " + c.title() + " due " + Words.time(slot.get().slot()) + " made no good backup.";
+        return active(c, new Breach(Severity.WARNING, brokenAt, twice), text);
+    }
+
+    /**
+     * A broken RPO.
+     *
+     * @param severity how bad
+     * @param at when it was broken
+     * @param twiceAt when twice the RPO has passed: then a cause no longer silences it
+     */
+    private record Breach(Severity severity, Instant at, Instant twiceAt) {}
+
+    private static Verdict active(ScheduleCase c, Breach breach, String summary) {
+        var tolerated = c.now().isBefore(breach.twiceAt());
+        return new Verdict.Active(
+                breach.severity(),
+                breach.at(),
+                tolerated ? breach.twiceAt() : null,
+                new Facts(
+                        summary,
+                        ScheduleFacts.lastGood(c) + " " + c.runNow(),
+                        ScheduleFacts.about(c, breach.at(), c.newestReason()),
+                        causes(c, tolerated)));
+    }
+
+    private static List<Cause> causes(ScheduleCase c, boolean tolerated) {
+        var causes = new ArrayList<Cause>();
+        causes.add(c.sameSchedule(BackupStale.NAME));
+        if (tolerated) {
+            causes.addAll(c.unavailableLocation());
+            causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
+            causes.add(c.sameSchedule(BackupFailed.NAME));
+            causes.add(c.sameSchedule(BackupPartiallyFailed.NAME));
+            causes.addAll(c.runningTransfers());
+        }
+        return causes;
+    }
+
+    static Instant earlier(Instant one, @Nullable Instant other) {
+        return other != null && other.isBefore(one) ? other : one;
+    }
+}

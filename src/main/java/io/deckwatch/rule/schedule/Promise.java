@@ -1,0 +1,206 @@
+package io.deckwatch.rule.schedule;
+
+import io.deckwatch.cron.Cron;
+import io.deckwatch.cron.GoDuration;
+import io.deckwatch.event.ScheduleProjection;
+import io.deckwatch.state.Installation;
+import io.deckwatch.state.Run;
+import io.deckwatch.state.ScheduleView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a schedule promises and when the promise is broken: the slots of its cron, anchored where the last promise was kept
+ * or the schedule began anew, and the time at which a slot is lost.
+ */
+public final class Promise {
+
+    /** Velero looks at its schedules once a minute and is done with a run within a minute. */
+    private static final Duration POLLING = Duration.ofMinutes(2);
+
+    private static final Duration LEAST_GRACE = Duration.ofMinutes(15);
+    private static final Duration MOST_GRACE = Duration.ofHours(6);
+    private static final int GRACE_SHARE = 10;
+
+    /** A run that moved within this time is still moving. */
+    private static final Duration MOVING = Duration.ofMinutes(15);
+
+    /** A Backup deleted by hand comes back by sync within about a minute. */
+    private static final Duration RETURN = Duration.ofMinutes(5);
+
+    private static final Duration DEFAULT_TTL = Duration.ofHours(720);
+
+    private final ScheduleView view;
+    private final ScheduleProjection definition;
+    private final Installation installation;
+    private final Instant now;
+
+    Promise(ScheduleView view, ScheduleProjection definition, Installation installation, Instant now) {
+        this.view = view;
+        this.definition = definition;
+        this.installation = installation;
+        this.now = now;
+    }
+
+    /** The promise of a schedule at that time; empty where there is no Schedule object. */
+    public static Optional<Promise> of(Installation installation, String schedule, Instant now) {
+        return installation.schedule(schedule).flatMap(view -> Optional.ofNullable(view.definition())
+                .map(definition -> new Promise(view, definition, installation, now)));
+    }
+
+    /**
+     * A slot of the cron and when it is lost.
+     *
+     * @param slot when the run was due
+     * @param lostAt slot + grace + expected duration + polling; later while a run of that slot still moves
+     * @param askAgainAt when that may be another instant: a moving run may come to a stand
+     */
+    record Slot(Instant slot, Instant lostAt, Instant askAgainAt) {
+        boolean isLost(Instant now) {
+            return !now.isBefore(lostAt);
+        }
+    }
+
+    /** The newest good restore point that is still there, or may come back by sync in a moment. */
+    public Optional<Run> newestGood() {
+        return view.runs().newest(run -> isGood(run) && !isLostPoint(run));
+    }
+
+    /** The explicit RPO of the annotation {@code deckwatch.io/rpo}, a Go duration such as {@code 25h}. */
+    public Optional<Duration> explicitRpo() {
+        return annotation("rpo");
+    }
+
+    /** Since when data is unprotected, as an explicit RPO counts: the start of the newest good backup, else creation. */
+    public Instant freshSince() {
+        return newestGood().map(Run::started).orElse(definition.head().created());
+    }
+
+    /** When an explicit RPO is or was broken, if there is one. */
+    public Optional<Instant> explicitlyBrokenAt() {
+        return explicitRpo().map(freshSince()::plus);
+    }
+
+    /** When the RPO derived from the cron is or was broken: the first slot after the anchor is lost. */
+    public Optional<Instant> brokenAt() {
+        return firstSlot().map(Slot::lostAt);
+    }
+
+    /** The next run by the cron after now, while the schedule is enabled and not paused. */
+    public Optional<Instant> nextRun() {
+        return definition.memory().paused() ? Optional.empty() : view.cron().flatMap(cron -> cron.next(now));
+    }
+
+    /** When a verdict about the first slot should be asked for again because backups that are gone may not come back. */
+    Optional<Instant> returnDeadline() {
+        return view.runs()
+                .newest(run -> isGood(run) && !isLostPoint(run))
+                .map(Run::goneAt)
+                .map(gone -> gone.plus(RETURN));
+    }
+
+    Optional<Slot> firstSlot() {
+        return view.cron().flatMap(cron -> cron.next(anchor()).map(slot -> slot(cron, slot)));
+    }
+
+    Optional<Slot> secondSlot() {
+        return view.cron()
+                .flatMap(cron -> cron.next(anchor()).flatMap(cron::next).map(slot -> slot(cron, slot)));
+    }
+
+    /** The instant after which the promise counts: the last time it was kept, or the schedule began anew. */
+    Instant anchor() {
+        var memory = definition.memory();
+        return Stream.of(
+                        newestKept().orElse(null),
+                        memory.unpausedAt(),
+                        memory.cronChangedAt(),
+                        definition.runs().lastSkipped(),
+                        runThatExpired())
+                .filter(instant -> instant != null)
+                .map(instant -> (Instant) instant)
+                .reduce(definition.head().created(), Promise::later);
+    }
+
+    /** A slot is kept by a good run even if its Backup expired since; not if it vanished or was deleted before its time. */
+    private Optional<Instant> newestKept() {
+        return view.runs()
+                .newest(run -> isGood(run) && (!isLostPoint(run) || hasExpired(run)))
+                .map(Run::started);
+    }
+
+    /**
+     * The last submission, if its Backup may have expired before Deckwatch ever saw it: a weekly schedule whose backups are
+     * kept for three days has none to show on most days.
+     */
+    private @Nullable Instant runThatExpired() {
+        var last = definition.runs().lastBackup();
+        var ttl = Optional.ofNullable(definition.template().ttl())
+                .flatMap(GoDuration::parse)
+                .filter(duration -> !duration.isZero())
+                .orElse(DEFAULT_TTL);
+        if (last == null || now.isBefore(last.plus(ttl))) {
+            return null;
+        }
+        var seen = view.runs().newest(run -> run.isOwn() && !run.created().isBefore(last.minus(POLLING)));
+        return seen.isPresent() ? null : last;
+    }
+
+    private Slot slot(Cron cron, Instant slot) {
+        var expected = view.runs().expectedDuration(view.settings());
+        var lost = slot.plus(grace(cron, slot)).plus(expected).plus(POLLING);
+        var moved = view.runs().running(slot.minus(POLLING)).map(this::moved);
+        if (moved.isEmpty() || !now.isBefore(moved.get().plus(MOVING))) {
+            return new Slot(slot, lost, lost);
+        }
+        var atMost = lost.plus(expected);
+        var stands = later(moved.get().plus(MOVING), lost);
+        return new Slot(slot, atMost, stands.isBefore(atMost) ? stands : atMost);
+    }
+
+    private Instant moved(Run run) {
+        var bytes = installation.transfers().moved(run.name());
+        return bytes.filter(at -> at.isAfter(run.moved())).orElse(run.moved());
+    }
+
+    private Duration grace(Cron cron, Instant slot) {
+        return annotation("grace").orElseGet(() -> {
+            var gap = cron.next(slot).map(next -> Duration.between(slot, next)).orElse(MOST_GRACE);
+            var share = gap.dividedBy(GRACE_SHARE);
+            return share.compareTo(LEAST_GRACE) < 0
+                    ? LEAST_GRACE
+                    : share.compareTo(MOST_GRACE) > 0 ? MOST_GRACE : share;
+        });
+    }
+
+    private boolean isGood(Run run) {
+        var outcome = run.outcome();
+        return outcome != null
+                && view.settings().isGood(outcome)
+                && (run.isOwn() || view.settings().countSynced());
+    }
+
+    private boolean isLostPoint(Run run) {
+        var gone = run.goneAt();
+        return gone != null && !now.isBefore(gone.plus(RETURN));
+    }
+
+    private boolean hasExpired(Run run) {
+        var gone = run.goneAt();
+        var expires = run.expires();
+        return gone != null && expires != null && !gone.isBefore(expires);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Optional<Duration> annotation(String name) {
+        return Optional.ofNullable(definition.head().annotations().get(name))
+                .flatMap(GoDuration::parse)
+                .filter(duration -> !duration.isNegative() && !duration.isZero());
+    }
+}

@@ -1,0 +1,159 @@
+package io.deckwatch.rule.schedule;
+
+import io.deckwatch.event.LocationProjection;
+import io.deckwatch.event.Phase;
+import io.deckwatch.event.ScheduleProjection;
+import io.deckwatch.rule.Facts.Cause;
+import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.Words;
+import io.deckwatch.rule.location.StorageLocationUnavailable;
+import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Installation;
+import io.deckwatch.state.Run;
+import io.deckwatch.state.ScheduleView;
+import io.deckwatch.state.Subject;
+import io.deckwatch.state.VolumeView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One schedule before its judges.
+ *
+ * @param subject the schedule
+ * @param installation its installation
+ * @param view what is known of it
+ * @param definition the Schedule object
+ * @param now the time of the verdict
+ */
+record ScheduleCase(
+        Subject subject, Installation installation, ScheduleView view, ScheduleProjection definition, Instant now) {
+
+    /** Written out here, because that rule's package imports this one. */
+    private static final String STALLED_TRANSFER = "VeleroDataTransferStalled";
+
+    private static final String DELETED = "schedule deleted";
+    static final String PAUSED = "schedule paused, not repaired";
+
+    /** The verdict of a rule that has none about schedules that are deleted or paused. */
+    static Verdict judge(Subject subject, ClusterView cluster, Instant now, Function<ScheduleCase, Verdict> rule) {
+        return judgePausedToo(
+                subject,
+                cluster,
+                now,
+                c -> c.definition.memory().paused() ? new Verdict.Retired(PAUSED) : rule.apply(c));
+    }
+
+    /** The verdict of a rule that has none about schedules that are deleted. */
+    static Verdict judgePausedToo(
+            Subject subject, ClusterView cluster, Instant now, Function<ScheduleCase, Verdict> rule) {
+        var installation = cluster.installation(subject.namespace());
+        var view = installation.flatMap(i -> i.schedule(subject.name()));
+        var definition = view.flatMap(v -> Optional.ofNullable(v.definition()));
+        return definition.isEmpty()
+                ? new Verdict.Retired(DELETED)
+                : rule.apply(new ScheduleCase(subject, installation.get(), view.get(), definition.get(), now));
+    }
+
+    /** Whether Velero runs this schedule. */
+    boolean isEnabled() {
+        return definition.life().phase().equals(Phase.ENABLED);
+    }
+
+    /**
+     * Finished runs of this cluster, newest first, since the schedule was created: one that was deleted and made anew starts
+     * anew.
+     */
+    Stream<Run> attempts() {
+        var created = definition.head().created();
+        return view.runs().finished().takeWhile(run -> !run.started().isBefore(created));
+    }
+
+    /** Finished runs, newest first, as long as they ended in one of these phases. */
+    List<Run> newestThatEnded(Phase... outcomes) {
+        var wanted = List.of(outcomes);
+        return attempts().takeWhile(run -> wanted.contains(run.outcome())).toList();
+    }
+
+    /** Whether that run made a restore point. */
+    boolean isGood(Run run) {
+        var outcome = run.outcome();
+        return outcome != null
+                && view.settings().isGood(outcome)
+                && (run.isOwn() || view.settings().countSynced());
+    }
+
+    /** The Unavailable location that this schedule writes to, as a cause. */
+    List<Cause> unavailableLocation() {
+        return installation
+                .locationOf(definition)
+                .filter(location -> location.life().phase().equals(Phase.UNAVAILABLE))
+                .map(this::cause)
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private Cause cause(LocationProjection location) {
+        return new Cause(
+                StorageLocationUnavailable.NAME,
+                Subject.of(
+                        Subject.Type.LOCATION,
+                        subject.cluster(),
+                        subject.namespace(),
+                        location.key().name()));
+    }
+
+    /** Movements of volumes that a backup of this schedule waits for, as causes if they stand still. */
+    List<Cause> runningTransfers() {
+        return installation.transfers().volumesOf(subject.name()).stream()
+                .map(volume -> new Subject(
+                        Subject.Type.SCHEDULE_VOLUME, subject.cluster(), subject.namespace(), subject.name(), volume))
+                .filter(volume -> installation
+                        .transfers()
+                        .of(volume)
+                        .filter(VolumeView::isRunning)
+                        .isPresent())
+                .map(volume -> new Cause(STALLED_TRANSFER, volume))
+                .toList();
+    }
+
+    /** The verdict of another rule about this schedule, as a cause. */
+    Cause sameSchedule(String rule) {
+        return new Cause(rule, subject);
+    }
+
+    /** A sentence about the run that goes on now, or about the newest that ended, or that there is none. */
+    String runNow() {
+        var running = view.runs().newest(run -> run.isOwn() && run.isRunning());
+        if (running.isPresent()) {
+            return "Backup " + running.get().name() + " is " + running.get().phase() + " since "
+                    + Words.time(running.get().started()) + ".";
+        }
+        return attempts()
+                .findFirst()
+                .map(run -> "The newest run, " + run.name() + ", ended " + run.outcome() + " at "
+                        + Words.time(run.ended()) + gone(run) + ".")
+                .orElse("No run of it was ever seen to end.");
+    }
+
+    private static String gone(Run run) {
+        var goneAt = run.goneAt();
+        return goneAt == null ? "" : ", and its Backup is gone since " + Words.time(goneAt);
+    }
+
+    /** Why the newest run that ended was not good, or an empty string. */
+    String newestReason() {
+        return attempts()
+                .findFirst()
+                .filter(run -> !isGood(run))
+                .map(run -> ScheduleFacts.reason(this, run))
+                .orElse("");
+    }
+
+    /** For example {@code schedule nightly}. */
+    String title() {
+        return "schedule " + subject.name();
+    }
+}

@@ -1,0 +1,69 @@
+package io.deckwatch.rule.schedule;
+
+import io.deckwatch.event.Phase;
+import io.deckwatch.rule.Words;
+import io.deckwatch.state.Run;
+import io.deckwatch.state.Subject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What every message about a schedule says: the last good restore point, its expiry, the next run, the owner. */
+final class ScheduleFacts {
+
+    private ScheduleFacts() {}
+
+    static Map<String, String> about(ScheduleCase c, Instant since, String reason) {
+        var promise = promise(c);
+        var facts = new TreeMap<String, String>();
+        facts.put("since", since.toString());
+        facts.put("reason", reason);
+        facts.put("owner", c.definition().head().annotations().getOrDefault("owner", ""));
+        var good = promise.newestGood();
+        facts.put("last_good", good.map(run -> run.started().toString()).orElse("none"));
+        good.map(Run::expires).ifPresent(expires -> facts.put("last_good_expires", expires.toString()));
+        promise.nextRun().ifPresent(next -> facts.put("next_run", next.toString()));
+        return facts;
+    }
+
+    static Promise promise(ScheduleCase c) {
+        return new Promise(c.view(), c.definition(), c.installation(), c.now());
+    }
+
+    /** Why a run ended as it did: what Velero wrote there, else what the newest failed transfer of that run says. */
+    static String reason(ScheduleCase c, Run run) {
+        return run.reason().isEmpty() ? transferReason(c, run).orElse("") : run.reason();
+    }
+
+    /** The sentence about the last good restore point. */
+    static String lastGood(ScheduleCase c) {
+        return promise(c)
+                .newestGood()
+                .map(run -> "The last good backup is " + run.name() + ", started " + Words.time(run.started()) + ".")
+                .orElse("There is no good backup.");
+    }
+
+    private static Optional<String> transferReason(ScheduleCase c, Run run) {
+        var subject = c.subject();
+        return c.installation().transfers().volumesOf(subject.name()).stream()
+                .flatMap(volume -> c
+                        .installation()
+                        .transfers()
+                        .of(new Subject(
+                                Subject.Type.SCHEDULE_VOLUME,
+                                subject.cluster(),
+                                subject.namespace(),
+                                subject.name(),
+                                volume))
+                        .flatMap(view -> view.newestEnd())
+                        .filter(end -> end.parent().equals(run.name()))
+                        .filter(end -> !end.phase().equals(Phase.COMPLETED))
+                        .map(end -> "volume " + volume + ": "
+                                + (end.detail().message().isEmpty()
+                                        ? end.phase().text()
+                                        : end.detail().message()))
+                        .stream())
+                .findFirst();
+    }
+}

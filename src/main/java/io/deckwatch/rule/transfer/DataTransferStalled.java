@@ -1,0 +1,85 @@
+package io.deckwatch.rule.transfer;
+
+import io.deckwatch.event.Kind;
+import io.deckwatch.event.Phase;
+import io.deckwatch.rule.Facts;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.Words;
+import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Subject;
+import io.deckwatch.state.Transfer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A movement stands still: InProgress, and no byte was moved for a while. Velero has no limit of its own but the four hours of
+ * {@code itemOperationTimeout}. The uploader flushes after the last byte, so a movement of which all bytes are done gets twice
+ * the time.
+ *
+ * @param after how long it may stand still
+ */
+public record DataTransferStalled(Duration after) implements Rule {
+
+    /** The alert's name. */
+    public static final String NAME = "VeleroDataTransferStalled";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Subject.Type> subjects() {
+        return TransferCase.SUBJECTS;
+    }
+
+    @Override
+    public Set<Kind> needs() {
+        return TransferCase.NEEDS;
+    }
+
+    @Override
+    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
+        return TransferCase.judge(subject, view, now, this::judge);
+    }
+
+    private Verdict judge(TransferCase c) {
+        Transfer first = null;
+        for (var transfer : c.volume().running()) {
+            if (transfer.phase().equals(Phase.IN_PROGRESS)
+                    && (first == null || stalledAt(transfer).isBefore(stalledAt(first)))) {
+                first = transfer;
+            }
+        }
+        if (first == null) {
+            return Verdict.fine();
+        }
+        var at = stalledAt(first);
+        return c.now().isBefore(at) ? Verdict.fineUntil(at) : stalled(c, first, at);
+    }
+
+    private Instant stalledAt(Transfer transfer) {
+        var progress = transfer.progress();
+        var flushing = progress.total() > 0 && progress.done() >= progress.total();
+        return transfer.moved().plus(flushing ? after.multipliedBy(2) : after);
+    }
+
+    private static Verdict stalled(TransferCase c, Transfer transfer, Instant at) {
+        var node = transfer.detail().node();
+        return new Verdict.Active(
+                Severity.WARNING,
+                at,
+                null,
+                Facts.of(
+                        c.title(transfer) + " stands still.",
+                        transfer.name() + " of " + transfer.parent() + " is InProgress"
+                                + (node.isEmpty() ? "" : " on node " + node) + " and moved no byte since "
+                                + Words.time(transfer.moved()) + " ("
+                                + transfer.progress().done() + " of "
+                                + transfer.progress().total() + " bytes).",
+                        c.facts(transfer, transfer.moved())));
+    }
+}

@@ -1,0 +1,239 @@
+package io.deckwatch.state;
+
+import io.deckwatch.event.BackupProjection;
+import io.deckwatch.event.ClusterEvent;
+import io.deckwatch.event.DeletionProjection;
+import io.deckwatch.event.Heartbeat;
+import io.deckwatch.event.LocationProjection;
+import io.deckwatch.event.ObjectKey;
+import io.deckwatch.event.Projection;
+import io.deckwatch.event.RepositoryProjection;
+import io.deckwatch.event.RestoreProjection;
+import io.deckwatch.event.ScheduleProjection;
+import io.deckwatch.event.TransferProjection;
+import io.deckwatch.state.Subject.Type;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is known of one cluster.
+ *
+ * @param name the cluster's name
+ * @param liveness when its watch was last heard of
+ * @param installations its Velero installations by namespace; mutable, confined to the owner's thread
+ * @param settings what Deckwatch was told of them
+ */
+public record ClusterView(
+        String name, Liveness liveness, Map<String, Installation> installations, InstallationSettings.Source settings) {
+
+    /** A cluster of which nothing is known but its name, waited for since then. */
+    public static ClusterView empty(String name, InstallationSettings.Source settings, Instant since) {
+        return new ClusterView(name, new Liveness(since, false, null), new TreeMap<>(), settings);
+    }
+
+    /** This view, having heard of the watch. */
+    public ClusterView heard(Heartbeat heartbeat, Instant at) {
+        return new ClusterView(name, new Liveness(at, true, heartbeat), installations, settings);
+    }
+
+    /** This view, waiting for the watch to be heard of from now on. */
+    public ClusterView waiting(Instant since) {
+        return new ClusterView(name, new Liveness(since, false, liveness.last()), installations, settings);
+    }
+
+    /** The installation in that namespace. */
+    public Optional<Installation> installation(String namespace) {
+        return Optional.ofNullable(installations.get(namespace));
+    }
+
+    /** All subjects there are verdicts about. */
+    public Set<Subject> subjects() {
+        var all = new LinkedHashSet<Subject>();
+        all.add(Subject.cluster(name));
+        installations.forEach((namespace, installation) -> {
+            installation.schedules().keySet().forEach(s -> all.add(Subject.of(Type.SCHEDULE, name, namespace, s)));
+            installation.locations().forEach(l -> all.add(location(namespace, l)));
+            all.addAll(installation.unscheduled(name, namespace));
+            all.addAll(installation.transfers().subjects(name, namespace));
+        });
+        return all;
+    }
+
+    /**
+     * Takes an event about an object.
+     *
+     * @return the subjects about which a verdict may be another one now
+     */
+    public Collection<Subject> apply(ClusterEvent event) {
+        return switch (event) {
+            case ClusterEvent.Seen(Projection object) -> seen(object);
+            case ClusterEvent.Gone(Projection last, Instant at) -> gone(last, at);
+            case ClusterEvent.Forgotten(ObjectKey key) -> forget(key);
+            case ClusterEvent.Beat beat -> Set.of(Subject.cluster(beat.cluster()));
+            case ClusterEvent.Left left -> subjects();
+        };
+    }
+
+    private Collection<Subject> seen(Projection object) {
+        var key = object.key();
+        var installation = installationOrNew(key.namespace());
+        return switch (object) {
+            case ScheduleProjection schedule -> {
+                var touched = new LinkedHashSet<>(schedule(key));
+                touched.addAll(locationsOf(installation, key));
+                installation.define(key.name(), schedule);
+                touched.addAll(locationsOf(installation, key));
+                yield touched;
+            }
+            case BackupProjection backup -> backup(installation, backup);
+            case LocationProjection location -> {
+                var before = installation.location(key.name());
+                installation.locate(key.name(), location);
+                var calm = before.isPresent()
+                        && before.get().life().phase().equals(location.life().phase())
+                        && before.get().spec().equals(location.spec());
+                yield calm ? Set.of(location(key.namespace(), location)) : locationAndUsers(installation, location);
+            }
+            case TransferProjection transfer -> transfer(installation, transfer);
+            case RestoreProjection r -> Set.of();
+            case RepositoryProjection r -> Set.of();
+            case DeletionProjection d -> Set.of();
+        };
+    }
+
+    private Collection<Subject> backup(Installation installation, BackupProjection backup) {
+        var key = backup.key();
+        var entry = installation.seen(backup);
+        var touched = new LinkedHashSet<>(runSubjects(key, entry));
+        for (var waited : installation.transfers().waitedFor(key.name())) {
+            touched.addAll(transfer(installation, waited));
+        }
+        if (entry.run().outcome() != null) {
+            installation.transfers().ended(key.name());
+            if (entry.schedule() != null) {
+                touched.addAll(volumes(installation, key.namespace(), entry.schedule()));
+            }
+        }
+        return touched;
+    }
+
+    private Collection<Subject> transfer(Installation installation, TransferProjection transfer) {
+        var parent = installation.entry(transfer.parent().name());
+        var owned = installation.transfers().seen(transfer, parent);
+        if (owned == null) {
+            return Set.of();
+        }
+        var namespace = transfer.key().namespace();
+        var subject = owned.subject(name, namespace);
+        // A moving volume keeps its backup's slot from being lost, so the schedule is asked again as well.
+        return owned.type() == Type.SCHEDULE_VOLUME
+                ? Set.of(subject, Subject.of(Type.SCHEDULE, name, namespace, owned.name()))
+                : Set.of(subject);
+    }
+
+    private Collection<Subject> gone(Projection last, Instant at) {
+        var key = last.key();
+        var installation = installationOrNew(key.namespace());
+        return switch (last) {
+            case BackupProjection backup -> {
+                if (installation.entry(key.name()) == null) {
+                    installation.seen(backup);
+                }
+                installation.gone(key.name(), at);
+                var entry = installation.entry(key.name());
+                yield entry == null ? Set.of() : runSubjects(key, entry);
+            }
+            case ScheduleProjection s -> forget(key);
+            case LocationProjection l -> forget(key);
+            case TransferProjection t -> forget(key);
+            case RestoreProjection r -> forget(key);
+            case RepositoryProjection r -> Set.of();
+            case DeletionProjection d -> Set.of();
+        };
+    }
+
+    private Collection<Subject> forget(ObjectKey key) {
+        var installation = installationOrNew(key.namespace());
+        return switch (key.kind()) {
+            case SCHEDULE -> {
+                var touched = new LinkedHashSet<>(locationsOf(installation, key));
+                installation.define(key.name(), null);
+                touched.addAll(schedule(key));
+                touched.addAll(volumes(installation, key.namespace(), key.name()));
+                yield touched;
+            }
+            case BACKUP -> {
+                var entry = installation.entry(key.name());
+                installation.forget(key.name());
+                installation.transfers().forgetOwner(Type.BACKUP_VOLUME, key.name());
+                yield entry == null ? Set.of() : runSubjects(key, entry);
+            }
+            case BACKUP_STORAGE_LOCATION -> {
+                var before = installation.location(key.name());
+                installation.locate(key.name(), null);
+                yield before.isEmpty() ? Set.of() : locationAndUsers(installation, before.get());
+            }
+            case DATA_UPLOAD, DATA_DOWNLOAD, POD_VOLUME_BACKUP, POD_VOLUME_RESTORE -> {
+                var owned = installation.transfers().gone(key.kind(), key.name());
+                yield owned == null ? Set.of() : Set.of(owned.subject(name, key.namespace()));
+            }
+            case RESTORE -> {
+                installation.transfers().forgetOwner(Type.RESTORE_VOLUME, key.name());
+                yield Set.of();
+            }
+            case BACKUP_REPOSITORY, DELETE_BACKUP_REQUEST -> Set.of();
+        };
+    }
+
+    private Installation installationOrNew(String namespace) {
+        return installations.computeIfAbsent(namespace, ns -> new Installation(settings.of(name, ns)));
+    }
+
+    private Collection<Subject> runSubjects(ObjectKey backup, Installation.BackupEntry entry) {
+        return Set.of(
+                entry.schedule() == null
+                        ? Subject.of(Type.BACKUP, name, backup.namespace(), backup.name())
+                        : Subject.of(Type.SCHEDULE, name, backup.namespace(), entry.schedule()));
+    }
+
+    private Collection<Subject> schedule(ObjectKey key) {
+        var touched = new LinkedHashSet<Subject>();
+        touched.add(Subject.of(Type.SCHEDULE, name, key.namespace(), key.name()));
+        touched.addAll(volumes(installationOrNew(key.namespace()), key.namespace(), key.name()));
+        return touched;
+    }
+
+    private Collection<Subject> volumes(Installation installation, String namespace, String schedule) {
+        return installation.transfers().volumesOf(schedule).stream()
+                .map(volume -> new Subject(Type.SCHEDULE_VOLUME, name, namespace, schedule, volume))
+                .toList();
+    }
+
+    private Collection<Subject> locationsOf(Installation installation, ObjectKey schedule) {
+        return installation
+                .schedule(schedule.name())
+                .flatMap(view -> Optional.ofNullable(view.definition()))
+                .flatMap(installation::locationOf)
+                .map(l -> Set.of(location(schedule.namespace(), l)))
+                .orElse(Set.of());
+    }
+
+    /** A location that changed its phase concerns the schedules that use it: it may be why they fail. */
+    private Collection<Subject> locationAndUsers(Installation installation, LocationProjection location) {
+        var namespace = location.key().namespace();
+        var touched = new LinkedHashSet<Subject>();
+        installation.locations().forEach(l -> touched.add(location(namespace, l)));
+        touched.add(location(namespace, location));
+        installation.schedules().keySet().forEach(s -> touched.add(Subject.of(Type.SCHEDULE, name, namespace, s)));
+        return touched;
+    }
+
+    private Subject location(String namespace, LocationProjection location) {
+        return Subject.of(Type.LOCATION, name, namespace, location.key().name());
+    }
+}

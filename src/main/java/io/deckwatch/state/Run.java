@@ -1,0 +1,166 @@
+package io.deckwatch.state;
+
+import io.deckwatch.event.BackupProjection;
+import io.deckwatch.event.Phase;
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Backup, as little of it as rules need: there may be a million. Times are kept as milliseconds since the epoch.
+ */
+public final class Run {
+
+    /** Oldest first: by start, else by creation. */
+    static final Comparator<Run> BY_TIME = Comparator.comparingLong(Run::order).thenComparing(Run::name);
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final String name;
+    private final String location;
+    private final Phase phase;
+    private final @Nullable Phase outcome;
+    private final String reason;
+    private final boolean own;
+    private final long created;
+    private final long started;
+    private final long completed;
+    private final long expires;
+    private final long since;
+    private final long moved;
+    private final long goneAt;
+
+    private Run(BackupProjection backup, boolean own, long goneAt) {
+        var times = backup.times();
+        var place = backup.spec().location();
+        this.name = backup.key().name();
+        this.location = place == null ? "" : place.intern();
+        this.phase = backup.life().phase();
+        this.outcome = backup.life().outcome();
+        this.reason = backup.result().anyReason();
+        this.own = own;
+        this.created = backup.head().created().toEpochMilli();
+        this.started = millis(times.started());
+        this.completed = millis(times.completed());
+        this.expires = millis(times.expires());
+        this.since = backup.life().since().toEpochMilli();
+        this.moved = backup.progress().movedAt().toEpochMilli();
+        this.goneAt = goneAt;
+    }
+
+    private Run(Run run, long goneAt) {
+        this.name = run.name;
+        this.location = run.location;
+        this.phase = run.phase;
+        this.outcome = run.outcome;
+        this.reason = run.reason;
+        this.own = run.own;
+        this.created = run.created;
+        this.started = run.started;
+        this.completed = run.completed;
+        this.expires = run.expires;
+        this.since = run.since;
+        this.moved = run.moved;
+        this.goneAt = goneAt;
+    }
+
+    /**
+     * A run as the sequel of what was known under its name. A backup created after its own completion was synced from the
+     * object storage, which tells nothing of this cluster's schedules, unless it is an own one that was deleted by hand and
+     * came back: same name, same start.
+     */
+    static Run of(BackupProjection backup, @Nullable Run before) {
+        var run = new Run(backup, true, NEVER);
+        var ended = run.completed != NEVER ? run.completed : run.started;
+        var synced = run.outcome != null && ended != NEVER && run.created > ended;
+        var returned = before != null && before.own && before.started == run.started;
+        return synced && !returned ? new Run(backup, false, NEVER) : run;
+    }
+
+    /** This run, gone since then. */
+    Run gone(Instant at) {
+        return new Run(this, at.toEpochMilli());
+    }
+
+    /** The Backup's name. */
+    public String name() {
+        return name;
+    }
+
+    /** The storage location, or an empty string until it is known. */
+    public String location() {
+        return location;
+    }
+
+    /** The present phase. */
+    public Phase phase() {
+        return phase;
+    }
+
+    /** How it ended, also while it is being deleted; null while it runs, and where nobody saw the end. */
+    public @Nullable Phase outcome() {
+        return outcome;
+    }
+
+    /** Why it failed, or an empty string. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether this cluster made it; false for backups synced from the object storage. */
+    public boolean isOwn() {
+        return own;
+    }
+
+    /** When the object was created. */
+    public Instant created() {
+        return Instant.ofEpochMilli(created);
+    }
+
+    /** When the backup started; the age of its data. Its creation where it never started. */
+    public Instant started() {
+        return Instant.ofEpochMilli(order());
+    }
+
+    /** When it ended: completion, else start, else creation (FailedValidation has neither). */
+    public Instant ended() {
+        return completed != NEVER ? Instant.ofEpochMilli(completed) : Instant.ofEpochMilli(Math.max(order(), since));
+    }
+
+    /** When it expires, or null if Velero has not said so. */
+    public @Nullable Instant expires() {
+        return instant(expires);
+    }
+
+    /** When it last changed its phase or its progress. */
+    public Instant moved() {
+        return Instant.ofEpochMilli(Math.max(Math.max(moved, since), order()));
+    }
+
+    /** When it was seen to be gone, or null while it is there. */
+    public @Nullable Instant goneAt() {
+        return instant(goneAt);
+    }
+
+    /** Whether it has neither ended nor is it being deleted. */
+    public boolean isRunning() {
+        return outcome == null && goneAt == NEVER && !phase.equals(Phase.DELETING);
+    }
+
+    /** How long it took in milliseconds; 0 where that is not known. */
+    long millisTaken() {
+        return started != NEVER && completed > started ? completed - started : 0;
+    }
+
+    private long order() {
+        return started != NEVER ? started : created;
+    }
+
+    private static long millis(@Nullable Instant instant) {
+        return instant == null ? NEVER : instant.toEpochMilli();
+    }
+
+    private static @Nullable Instant instant(long millis) {
+        return millis == NEVER ? null : Instant.ofEpochMilli(millis);
+    }
+}

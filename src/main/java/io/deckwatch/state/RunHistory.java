@@ -1,0 +1,75 @@
+package io.deckwatch.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The backups of one schedule in the order of their starts. Confined to its view's thread. */
+public final class RunHistory {
+
+    private static final int RUNS_FOR_DURATION = 5;
+    private static final Duration UNKNOWN_DURATION = Duration.ofHours(1);
+
+    private final List<Run> runs = new ArrayList<>();
+
+    void add(Run run) {
+        var place = Collections.binarySearch(runs, run, Run.BY_TIME);
+        if (place < 0) {
+            runs.add(-place - 1, run);
+        } else {
+            runs.set(place, run);
+        }
+    }
+
+    void remove(Run run) {
+        var place = Collections.binarySearch(runs, run, Run.BY_TIME);
+        if (place >= 0) {
+            runs.remove(place);
+        }
+    }
+
+    boolean isEmpty() {
+        return runs.isEmpty();
+    }
+
+    /** All runs, newest first. */
+    public Stream<Run> newestFirst() {
+        return runs.reversed().stream();
+    }
+
+    /** This cluster's own runs that ended, newest first. */
+    public Stream<Run> finished() {
+        return newestFirst().filter(run -> run.isOwn() && run.outcome() != null);
+    }
+
+    /** The newest run that satisfies the condition. */
+    public Optional<Run> newest(Predicate<Run> condition) {
+        for (var i = runs.size() - 1; i >= 0; i--) {
+            if (condition.test(runs.get(i))) {
+                return Optional.of(runs.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The newest own run that neither ended nor is gone, if it began at that time or later. */
+    public Optional<Run> running(Instant since) {
+        return newest(run -> run.isOwn() && run.isRunning())
+                .filter(run -> !run.started().isBefore(since));
+    }
+
+    /** How long a run is expected to take: as long as the longest of the last five good ones, else an hour. */
+    public Duration expectedDuration(InstallationSettings settings) {
+        var longest = finished()
+                .filter(run -> run.outcome() != null && settings.isGood(run.outcome()))
+                .limit(RUNS_FOR_DURATION)
+                .mapToLong(Run::millisTaken)
+                .max();
+        return longest.isPresent() ? Duration.ofMillis(longest.getAsLong()) : UNKNOWN_DURATION;
+    }
+}

@@ -1,0 +1,39 @@
+package io.deckwatch.state;
+
+import io.deckwatch.cron.Cron;
+import io.deckwatch.cron.InvalidCronException;
+import io.deckwatch.event.ScheduleProjection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One schedule: its definition, if it exists, and the runs that carry its name.
+ *
+ * @param definition the Schedule object; null if there is none, or none any more
+ * @param cron its cron, if it can be read
+ * @param runs its backups
+ * @param settings those of its installation
+ */
+public record ScheduleView(
+        @Nullable ScheduleProjection definition, Optional<Cron> cron, RunHistory runs, InstallationSettings settings) {
+
+    static ScheduleView undefined(InstallationSettings settings) {
+        return new ScheduleView(null, Optional.empty(), new RunHistory(), settings);
+    }
+
+    ScheduleView defined(@Nullable ScheduleProjection next) {
+        if (next != null && definition != null && next.cron().equals(definition.cron())) {
+            return new ScheduleView(next, cron, runs, settings);
+        }
+        return new ScheduleView(next, next == null ? Optional.empty() : parse(next.cron()), runs, settings);
+    }
+
+    private Optional<Cron> parse(String expression) {
+        try {
+            return Optional.of(Cron.parse(expression, settings.cronVersion(), settings.zone()));
+        } catch (InvalidCronException e) {
+            // Velero refuses it too, and says so in the schedule's phase.
+            return Optional.empty();
+        }
+    }
+}

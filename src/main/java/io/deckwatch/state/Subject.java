@@ -1,0 +1,46 @@
+package io.deckwatch.state;
+
+/**
+ * What a verdict is about.
+ *
+ * @param type what sort of thing
+ * @param cluster its cluster
+ * @param namespace the namespace of the Velero installation; empty for a cluster
+ * @param name the name of the schedule, backup, location or restore; for a volume that of its owner
+ * @param volume the volume as {@code namespace/pvc}; empty for all but volumes
+ */
+public record Subject(Type type, String cluster, String namespace, String name, String volume) {
+
+    /** What sort of thing a subject is. */
+    public enum Type {
+        /** A cluster as a whole. */
+        CLUSTER,
+        /** A Schedule. */
+        SCHEDULE,
+        /** A Backup of no schedule. */
+        BACKUP,
+        /** A BackupStorageLocation. */
+        LOCATION,
+        /** One volume as the backups of one schedule move it. */
+        SCHEDULE_VOLUME,
+        /** One volume as an unscheduled backup moves it. */
+        BACKUP_VOLUME,
+        /** One volume as a restore moves it. */
+        RESTORE_VOLUME
+    }
+
+    /** The cluster as a whole. */
+    public static Subject cluster(String cluster) {
+        return new Subject(Type.CLUSTER, cluster, "", "", "");
+    }
+
+    /** Something of an installation that is not a volume. */
+    public static Subject of(Type type, String cluster, String namespace, String name) {
+        return new Subject(type, cluster, namespace, name, "");
+    }
+
+    /** The same subject as another type, for example the schedule of a volume. */
+    public Subject owner(Type ownerType) {
+        return new Subject(ownerType, cluster, namespace, name, "");
+    }
+}

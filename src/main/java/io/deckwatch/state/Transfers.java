@@ -1,0 +1,163 @@
+package io.deckwatch.state;
+
+import io.deckwatch.event.Kind;
+import io.deckwatch.event.TransferProjection;
+import io.deckwatch.state.Subject.Type;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The movements of volumes of one installation, by who they are made for. A transfer may be seen before its backup; it waits
+ * until that is known, since only the backup tells the schedule. Confined to its view's thread.
+ */
+public final class Transfers {
+
+    /**
+     * Whose volume it is.
+     *
+     * @param type one of the volume types
+     * @param name the schedule, backup or restore
+     * @param volume the volume's text
+     */
+    record Owned(Type type, String name, String volume) {
+        Subject subject(String cluster, String namespace) {
+            return new Subject(type, cluster, namespace, name, volume);
+        }
+    }
+
+    private final Map<Owned, VolumeView> volumes = new HashMap<>();
+    private final Map<String, Set<String>> volumesOfSchedule = new HashMap<>();
+    private final Map<String, Owned> running = new HashMap<>();
+    private final Map<String, List<TransferProjection>> waiting = new HashMap<>();
+    private final Map<String, Instant> movedOfBackup = new HashMap<>();
+
+    /** The movements of one volume. */
+    public Optional<VolumeView> of(Subject volume) {
+        return Optional.ofNullable(volumes.get(new Owned(volume.type(), volume.name(), volume.volume())));
+    }
+
+    /** When bytes last moved for a running backup. */
+    public Optional<Instant> moved(String backup) {
+        return Optional.ofNullable(movedOfBackup.get(backup));
+    }
+
+    /** The volumes that backups of a schedule moved. */
+    public Collection<String> volumesOf(String schedule) {
+        return volumesOfSchedule.getOrDefault(schedule, Set.of());
+    }
+
+    Collection<Subject> subjects(String cluster, String namespace) {
+        return volumes.keySet().stream()
+                .map(owned -> owned.subject(cluster, namespace))
+                .toList();
+    }
+
+    /** How many movements are running. */
+    public int runningCount() {
+        return running.size();
+    }
+
+    /**
+     * Takes a transfer.
+     *
+     * @param parent the entry of its backup; null if that is not known (yet)
+     * @return whose volume it is; null while it waits for its backup
+     */
+    @Nullable
+    Owned seen(TransferProjection transfer, Installation.@Nullable BackupEntry parent) {
+        var kind = transfer.key().kind();
+        var restore = kind == Kind.DATA_DOWNLOAD || kind == Kind.POD_VOLUME_RESTORE;
+        if (!restore && parent == null) {
+            var siblings = waiting.computeIfAbsent(transfer.parent().name(), name -> new ArrayList<>());
+            siblings.removeIf(sibling -> sibling.key().equals(transfer.key()));
+            siblings.add(transfer);
+            return null;
+        }
+        var owned = restore
+                ? new Owned(
+                        Type.RESTORE_VOLUME,
+                        transfer.parent().name(),
+                        transfer.volume().text())
+                : owned(transfer, parent);
+        note(owned, transfer);
+        return owned;
+    }
+
+    private static Owned owned(TransferProjection transfer, Installation.@Nullable BackupEntry parent) {
+        var schedule = parent == null ? null : parent.schedule();
+        return schedule != null
+                ? new Owned(Type.SCHEDULE_VOLUME, schedule, transfer.volume().text())
+                : new Owned(
+                        Type.BACKUP_VOLUME,
+                        transfer.parent().name(),
+                        transfer.volume().text());
+    }
+
+    private void note(Owned owned, TransferProjection projection) {
+        var transfer = Transfer.of(projection);
+        volumes.computeIfAbsent(owned, o -> new VolumeView()).seen(transfer);
+        if (owned.type() == Type.SCHEDULE_VOLUME) {
+            volumesOfSchedule
+                    .computeIfAbsent(owned.name(), name -> new TreeSet<>())
+                    .add(owned.volume());
+        }
+        if (transfer.phase().isFinal()) {
+            running.remove(id(transfer.kind(), transfer.name()));
+        } else {
+            running.put(id(transfer.kind(), transfer.name()), owned);
+            movedOfBackup.merge(transfer.parent(), transfer.moved(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+    }
+
+    /** The transfers that waited for a backup, which is known now. */
+    List<TransferProjection> waitedFor(String backup) {
+        var found = waiting.remove(backup);
+        return found == null ? List.of() : found;
+    }
+
+    /** A backup ended: nothing moves for it any more. */
+    void ended(String backup) {
+        movedOfBackup.remove(backup);
+    }
+
+    /**
+     * A transfer is gone. What it came to stays known; one that still ran is no longer expected to move.
+     *
+     * @return whose volume it was; null if it had ended before
+     */
+    @Nullable
+    Owned gone(Kind kind, String name) {
+        waiting.values()
+                .forEach(list -> list.removeIf(
+                        t -> t.key().name().equals(name) && t.key().kind() == kind));
+        waiting.values().removeIf(List::isEmpty);
+        var owned = running.remove(id(kind, name));
+        var view = owned == null ? null : volumes.get(owned);
+        if (owned != null && view != null) {
+            view.gone(name);
+            if (view.isEmpty()) {
+                volumes.remove(owned);
+            }
+        }
+        return owned;
+    }
+
+    /** Nothing is kept of a backup or restore that is forgotten, nor of its volumes if it had no schedule. */
+    void forgetOwner(Type type, String name) {
+        waiting.remove(name);
+        movedOfBackup.remove(name);
+        volumes.keySet().removeIf(owned -> owned.type() == type && owned.name().equals(name));
+    }
+
+    private static String id(Kind kind, String name) {
+        return kind.kindName() + "/" + name;
+    }
+}
