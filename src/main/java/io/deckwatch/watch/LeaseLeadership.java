@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLo
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
 import java.net.HttpURLConnection;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -30,6 +29,9 @@ final class LeaseLeadership implements Leadership {
 
     /** For so long a refusal is taken for final. */
     private static final Duration REFUSAL_BORNE = Duration.ofSeconds(30);
+
+    /** A lease renewed then does not run out. */
+    private static final ZonedDateTime NEVER = ZonedDateTime.parse("9999-01-01T00:00:00Z");
 
     private final KubernetesClient client;
     private final LeaseSettings settings;
@@ -193,9 +195,8 @@ final class LeaseLeadership implements Leadership {
 
         // The elector logs each failure with its stack trace, but waits quietly for a lease that another one holds.
         private LeaderElectionRecord somebodyElses() {
-            var now = ZonedDateTime.now(ZoneOffset.UTC);
             return new LeaderElectionRecord(
-                    "nobody: " + settings.name() + " is forbidden", settings.duration(), now, now, 0);
+                    "nobody: " + settings.name() + " is forbidden", settings.duration(), NEVER, NEVER, 0);
         }
 
         @Override
