@@ -8,8 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +79,7 @@ final class ObjectTransactions implements AutoCloseable {
     }
 
     private Written failed(RuntimeException failure) {
-        if (isFenced(failure)) {
+        if (Fences.isFenced(failure)) {
             return fenced();
         }
         if (producer == null) {
@@ -90,7 +88,7 @@ final class ObjectTransactions implements AutoCloseable {
         try {
             producer.abortTransaction();
         } catch (KafkaException | IllegalStateException e) {
-            if (isFenced(e)) {
+            if (Fences.isFenced(e)) {
                 return fenced();
             }
             // The next batch begins with a new producer, which ends what this one left open.
@@ -105,15 +103,6 @@ final class ObjectTransactions implements AutoCloseable {
                 ? new Written.Fenced()
                 : new Written.NotYet("Kafka ended a transaction that took longer than "
                         + Clients.TRANSACTION_LIMIT.toSeconds() + " s");
-    }
-
-    private static boolean isFenced(Throwable failure) {
-        for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof ProducerFencedException || t instanceof InvalidProducerEpochException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void discard(Duration limit) {

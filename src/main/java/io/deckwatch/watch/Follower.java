@@ -65,6 +65,7 @@ final class Follower {
                 case Gone(var last, var at) -> remember(last, at);
                 case Forgotten(var key) -> of(key.kind()).remove(key);
                 case ClusterEvent.Beat ignored -> {}
+                case ClusterEvent.Left ignored -> {}
             }
         }
     }

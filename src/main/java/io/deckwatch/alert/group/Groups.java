@@ -113,7 +113,7 @@ public final class Groups {
         var intents = new ArrayList<Intent>();
         for (var tick : timetable.takeDue(now)) {
             var last = log.get(tick.group());
-            if (timetable.holds(tick) && (last == null || !last.isOpen())) {
+            if (last == null || !last.isOpen()) {
                 var group = last == null ? joined(tick.group(), now) : tick.group();
                 flush(group, now).ifPresent(intents::add);
                 plan(group, tick.at(), now);
@@ -261,7 +261,7 @@ public final class Groups {
     private boolean dropIfOver(GroupId group) {
         var entry = log.get(group);
         var over = seats.isEmpty(group)
-                && (entry == null || !entry.isOpen() && entry.firing().isEmpty());
+                && (entry == null || (!entry.isOpen() && entry.firing().isEmpty()));
         if (over) {
             log.remove(group);
             timetable.remove(group);

@@ -57,8 +57,7 @@ final class Timetable {
         return Optional.ofNullable(queue.peek()).map(Tick::at);
     }
 
-    /** Whether a tick is still the present one of its group. */
-    boolean holds(Tick tick) {
+    private boolean holds(Tick tick) {
         return tick.at().equals(ticks.get(tick.group()));
     }
 }

@@ -3,7 +3,9 @@ package io.deckwatch.stream.owner;
 import io.deckwatch.alert.Alert;
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.stream.DeadLetter;
+import io.deckwatch.stream.EndOffsets;
 import io.deckwatch.stream.Kafka;
+import io.deckwatch.stream.KnownAlerts;
 import io.deckwatch.stream.Topics;
 import io.deckwatch.stream.wire.Decoded;
 import io.deckwatch.stream.wire.EventDecoder;
@@ -121,7 +123,11 @@ final class OwnedPartitions {
                         "partition caught up partition=%d clusters=%d",
                         partition.number(), partition.evaluation().views().size());
             }
-            consumer.currentLag(at).ifPresent(lag -> observer.lag(partition.number(), lag));
+            if (partition.isCaughtUp()) {
+                partition
+                        .look(now, consumer.currentLag(at).orElse(0))
+                        .ifPresent(standing -> observer.stands(partition.number(), standing));
+            }
         }
     }
 
@@ -195,9 +201,8 @@ final class OwnedPartitions {
 
     /** The alerts that were known before; read after the fence, because until then the predecessor may have written. */
     private List<Alert> before(int number) {
-        return new AlertsReader(kafka.clients(), kafka.deadLetters())
-                .read().stream()
-                        .filter(alert -> kafka.partitioning().of(alert.labels().get("cluster")) == number)
-                        .toList();
+        return KnownAlerts.read(kafka).alerts().stream()
+                .filter(alert -> kafka.partitioning().of(alert.labels().get("cluster")) == number)
+                .toList();
     }
 }

@@ -2,7 +2,7 @@ package io.deckwatch.alert.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.deckwatch.alert.Severity;
+import io.deckwatch.rule.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

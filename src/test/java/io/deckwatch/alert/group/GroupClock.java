@@ -3,7 +3,7 @@ package io.deckwatch.alert.group;
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.AlertState;
 import io.deckwatch.alert.Labels;
-import io.deckwatch.alert.Severity;
+import io.deckwatch.rule.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

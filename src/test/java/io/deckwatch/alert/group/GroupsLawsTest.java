@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GroupsLawsTest {
 
-    private static final int SEEDS = 150;
+    private static final int SEEDS = 100;
     private static final int STEPS = 80;
     private static final List<Route> ROUTES = List.of(
             Route.to("ops").every(secs(30), secs(300), secs(3600)),
-            Route.to("each").by(List.of("...")).every(secs(0), secs(60), secs(7200)),
+            Route.to("each").by(List.of("...")).every(secs(0), secs(200), secs(7200)),
             Route.to("all").by(List.of()).every(secs(10), secs(120), secs(1800)));
 
     static Stream<Integer> seeds() {

@@ -250,7 +250,7 @@ class GroupsTest {
     void eachReceiverHasItsOwnGroupsAndTakesWhatItsRouteSays() {
         var two = new GroupClock(
                 Route.to("ops"),
-                Route.to("pager").taking(alert -> alert.severity() == io.deckwatch.alert.Severity.CRITICAL));
+                Route.to("pager").taking(alert -> alert.severity() == io.deckwatch.rule.Severity.CRITICAL));
         var a = firing("Stale", "a");
         two.see(a, louder(firing("Stale", "b")))
                 .pass("60S")

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.deckwatch.alert.Severity;
 import io.deckwatch.alert.group.NotifyReason;
 import io.deckwatch.notify.Examples;
+import io.deckwatch.rule.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -21,6 +21,7 @@ import io.deckwatch.stream.Clients;
 import io.deckwatch.stream.DeadLetters;
 import io.deckwatch.stream.Kafka;
 import io.deckwatch.stream.KafkaSettings;
+import io.deckwatch.stream.KnownAlerts;
 import io.deckwatch.stream.ObjectWriter;
 import io.deckwatch.stream.TopicSetup;
 import java.nio.file.Path;
@@ -190,10 +191,9 @@ class OwnerLoopTest {
     }
 
     private List<Alert> alerts() {
-        return new AlertsReader(kafka.clients(), kafka.deadLetters())
-                .read().stream()
-                        .filter(alert -> alert.labels().get("cluster").equals(cluster))
-                        .toList();
+        return KnownAlerts.read(kafka).alerts().stream()
+                .filter(alert -> alert.labels().get("cluster").equals(cluster))
+                .toList();
     }
 
     private List<Alert> firing() {
@@ -205,7 +205,7 @@ class OwnerLoopTest {
         public void evaluated(int events, Duration took) {}
 
         @Override
-        public void lag(int partition, long records) {}
+        public void stands(int partition, Standing standing) {}
 
         @Override
         public void givenUp(int partition) {}

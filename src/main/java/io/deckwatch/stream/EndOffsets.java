@@ -1,6 +1,5 @@
-package io.deckwatch.stream.owner;
+package io.deckwatch.stream;
 
-import io.deckwatch.stream.Clients;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -14,11 +13,12 @@ import org.apache.kafka.common.errors.InterruptException;
  * Where partitions end, with the transactions that are still open: a reader of committed records gets there once these have
  * ended, and then it has missed nothing.
  */
-final class EndOffsets {
+public final class EndOffsets {
 
     private final Clients clients;
 
-    EndOffsets(Clients clients) {
+    /** Ends in that Kafka. */
+    public EndOffsets(Clients clients) {
         this.clients = clients;
     }
 
@@ -27,7 +27,7 @@ final class EndOffsets {
      *
      * @throws KafkaException if Kafka does not answer
      */
-    long of(TopicPartition partition) {
+    public long of(TopicPartition partition) {
         try (var admin = clients.admin("ends")) {
             return admin.listOffsets(
                             Map.of(partition, OffsetSpec.latest()),

@@ -1,4 +1,4 @@
-package io.deckwatch.stream.owner;
+package io.deckwatch.stream;
 
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -7,11 +7,12 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether Kafka refused a write because somebody else took over. */
-final class Fences {
+public final class Fences {
 
     private Fences() {}
 
-    static boolean isFenced(Throwable failure) {
+    /** Whether the failure, or what caused it, is a fence. */
+    public static boolean isFenced(Throwable failure) {
         for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof ProducerFencedException
                     || t instanceof InvalidProducerEpochException
