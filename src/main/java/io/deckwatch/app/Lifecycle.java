@@ -39,6 +39,9 @@ class Lifecycle {
     }
 
     void open(@Observes @Priority(BEFORE_CHANNELS) StartupEvent start) {
+        if (settings.roles().contains(Role.WATCH)) {
+            watching.connect();
+        }
         storage.open();
         meters.follow(Meter.BUILD_INFO, () -> 1, Version.text(), System.getProperty("java.version"));
         meters.follow(
@@ -62,6 +65,9 @@ class Lifecycle {
     }
 
     void close(@Observes @Priority(AFTER_CHANNELS_CLOSED) @BeforeDestroyed(ApplicationScoped.class) Object stop) {
+        // A start that failed half-way was not followed by a stop.
+        watching.stop();
+        evaluating.stop();
         storage.close();
     }
 }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The role {@code watch}: from the cluster's API to Kafka. */
 @Singleton
@@ -34,6 +35,10 @@ final class Watching {
     private final Meters meters;
     private final Fatal fatal;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private @Nullable Target target;
+
+    /** The cluster that was found. */
+    private record Target(Connected connected, String name) {}
 
     Watching(Settings settings, Storage storage, Clock clock, Meters meters, Fatal fatal) {
         this.settings = settings;
@@ -43,7 +48,8 @@ final class Watching {
         this.fatal = fatal;
     }
 
-    void start() {
+    /** Finds the cluster and its name. Done before anything is started, so that a wrong kubeconfig starts nothing. */
+    void connect() {
         var cluster = settings.cluster();
         try {
             var connected = Clients.open(new ClusterAccess(
@@ -52,20 +58,34 @@ final class Watching {
                     System.getenv(),
                     Path.of(System.getProperty("user.home"))));
             open.push(connected);
-            var name = ClusterName.of(cluster.name(), connected.context());
-            LOG.infof("watch starts cluster=%s api=%s", name, connected.origin());
-            var writer = new ObjectWriter(storage.kafka(), name, clock, fatal::end);
+            target = new Target(connected, ClusterName.of(cluster.name(), connected.context()));
+        } catch (ClusterUnreachableException | IllegalArgumentException e) {
+            throw new PreventFurtherStepsException(message(e), Fatal.EXIT_CODE);
+        }
+    }
+
+    /** Begins to watch what was connected. */
+    void start() {
+        var found = target;
+        if (found == null) {
+            throw new IllegalStateException("The cluster was not connected.");
+        }
+        LOG.infof(
+                "watch starts cluster=%s api=%s",
+                found.name(), found.connected().origin());
+        try {
+            var writer = new ObjectWriter(storage.kafka(), found.name(), clock, fatal::end);
             open.push(writer);
             var watch = new ClusterWatch(
-                    connected.client(),
-                    watchSettings(name, cluster, connected),
+                    found.connected().client(),
+                    watchSettings(found, settings.cluster()),
                     writer,
                     clock,
                     cause -> fatal.end(message(cause)));
             open.push(watch);
-            follow(name, writer, watch);
+            follow(found.name(), writer, watch);
             watch.start();
-        } catch (ClusterUnreachableException | ClusterNameTakenException | IllegalArgumentException e) {
+        } catch (ClusterNameTakenException e) {
             throw new PreventFurtherStepsException(message(e), Fatal.EXIT_CODE);
         }
     }
@@ -74,14 +94,14 @@ final class Watching {
         return String.valueOf(e.getMessage());
     }
 
-    private static WatchSettings watchSettings(String name, ClusterSettings cluster, Connected connected) {
-        var watch = WatchSettings.of(name, cluster.namespaces());
+    private static WatchSettings watchSettings(Target found, ClusterSettings cluster) {
+        var watch = WatchSettings.of(found.name(), cluster.namespaces());
         if (!cluster.lease().enabled()) {
             return watch;
         }
         var host = System.getenv().getOrDefault("HOSTNAME", "deckwatch") + "-"
                 + ProcessHandle.current().pid();
-        var own = String.valueOf(connected.client().getNamespace());
+        var own = String.valueOf(found.connected().client().getNamespace());
         var namespace =
                 cluster.lease().namespace().isEmpty() ? own : cluster.lease().namespace();
         var lease = LeaseSettings.of(namespace, host);

@@ -2,6 +2,7 @@ package io.deckwatch.evaluation;
 
 import io.deckwatch.state.Subject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -18,19 +19,22 @@ final class DeadlineQueue {
      */
     record Question(int rule, Subject subject) {}
 
-    private record Entry(Instant at, long number, Question question) implements Comparable<Entry> {
+    private record Entry(Instant at, Question question) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {
-            var byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : Long.compare(number, other.number);
+            return ORDER.compare(this, other);
         }
     }
+
+    private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::at)
+            .thenComparingInt(entry -> entry.question.rule)
+            .thenComparing(entry -> entry.question.subject);
 
     private final TreeSet<Entry> queue = new TreeSet<>();
     private final Map<Question, Entry> entries = new HashMap<>();
 
-    /** Sets or, with null, removes the deadline of a question. Equal instants are served in the order of their numbers. */
-    void set(Question question, @Nullable Instant at, long number) {
+    /** Sets or, with null, removes the deadline of a question. At one instant rules are asked in their order, causes first. */
+    void set(Question question, @Nullable Instant at) {
         var before = at == null ? entries.remove(question) : entries.get(question);
         if (before != null) {
             if (before.at.equals(at)) {
@@ -39,7 +43,7 @@ final class DeadlineQueue {
             queue.remove(before);
         }
         if (at != null) {
-            var entry = new Entry(at, number, question);
+            var entry = new Entry(at, question);
             entries.put(question, entry);
             queue.add(entry);
         }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.AlertState;
 import io.deckwatch.alert.Labels;
-import io.deckwatch.alert.Severity;
+import io.deckwatch.rule.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
