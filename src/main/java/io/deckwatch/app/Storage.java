@@ -11,7 +11,7 @@ import io.deckwatch.stream.Kafka;
 import io.deckwatch.stream.KafkaSettings;
 import io.deckwatch.stream.StreamException;
 import io.deckwatch.stream.TopicSetup;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class Storage {
                     kafka.partitioning().count());
         } catch (BrokerException | StreamException | IllegalArgumentException e) {
             close();
-            throw new PreventFurtherStepsException(e.getMessage(), Fatal.EXIT_CODE);
+            throw new ConfigurationException(e.getMessage());
         }
     }
 

@@ -14,7 +14,7 @@ import io.deckwatch.watch.ClusterUnreachableException;
 import io.deckwatch.watch.ClusterWatch;
 import io.deckwatch.watch.WatchSettings;
 import io.deckwatch.watch.WatchSettings.LeaseSettings;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,7 +60,7 @@ final class Watching {
             open.push(connected);
             target = new Target(connected, ClusterName.of(cluster.name(), connected.context()));
         } catch (ClusterUnreachableException | IllegalArgumentException e) {
-            throw new PreventFurtherStepsException(message(e), Fatal.EXIT_CODE);
+            throw new ConfigurationException(message(e));
         }
     }
 
@@ -86,7 +86,7 @@ final class Watching {
             follow(found.name(), writer, watch);
             watch.start();
         } catch (ClusterNameTakenException e) {
-            throw new PreventFurtherStepsException(message(e), Fatal.EXIT_CODE);
+            throw new ConfigurationException(message(e));
         }
     }
 

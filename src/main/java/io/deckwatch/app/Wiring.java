@@ -2,7 +2,7 @@ package io.deckwatch.app;
 
 import io.deckwatch.config.InvalidSettingsException;
 import io.deckwatch.config.Settings;
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -25,7 +25,7 @@ final class Wiring {
         try {
             return Settings.of(ConfigProvider.getConfig());
         } catch (InvalidSettingsException e) {
-            throw new PreventFurtherStepsException(e.getMessage(), Fatal.EXIT_CODE);
+            throw new ConfigurationException(e.getMessage());
         }
     }
 }
