@@ -81,6 +81,15 @@ public final class Evaluation {
         views.values().forEach(view -> askAll(view, now));
     }
 
+    /**
+     * This process itself was away for a while, suspended for example, and may have missed heartbeats: clusters have to be
+     * heard of again before anything is said of them.
+     */
+    public void awoke(Instant now) {
+        views.replaceAll((name, view) -> view.waiting(now));
+        views.keySet().forEach(cluster -> ask(Subject.cluster(cluster), now));
+    }
+
     /** Takes an event and judges what it touches. */
     public List<Transition> apply(ClusterEvent event, Instant now) {
         if (event instanceof ClusterEvent.Left) {

@@ -81,9 +81,11 @@ public record BackupStale(Optional<Duration> age) implements Rule {
         var lost = second.get().lostAt();
         var since = lost.isAfter(first.get().lostAt()) ? lost : first.get().lostAt();
         var twice = since.plus(Duration.between(promise.anchor(), since));
-        var text = "Two runs of " + c.title() + " in a row made no good backup (due "
-                + Words.time(first.get().slot()) + " and "
-                + Words.time(second.get().slot()) + ").";
+        var text = promise.newestGood().isEmpty()
+                ? "There is no good backup of " + c.title() + "."
+                : "Two runs of " + c.title() + " in a row made no good backup (due "
+                        + Words.time(first.get().slot()) + " and "
+                        + Words.time(second.get().slot()) + ").";
         return active(c, since, c.now().isBefore(twice) ? twice : null, text);
     }
 

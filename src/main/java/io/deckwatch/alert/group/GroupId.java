@@ -1,0 +1,58 @@
+package io.deckwatch.alert.group;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One group of one receiver.
+ *
+ * @param receiver its name
+ * @param labels what the alerts of the group have in common by definition
+ */
+public record GroupId(String receiver, Map<String, String> labels) implements Comparable<GroupId> {
+
+    private static final Comparator<GroupId> ORDER =
+            Comparator.comparing(GroupId::receiver).thenComparing(GroupId::key);
+
+    public GroupId {
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    }
+
+    /** The group as Alertmanager prints its key: <code>{}:{alertname="X", cluster="prod"}</code>. */
+    public String key() {
+        return labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + quoted(label.getValue()))
+                .collect(Collectors.joining(", ", "{}:{", "}"));
+    }
+
+    @Override
+    public int compareTo(GroupId other) {
+        return ORDER.compare(this, other);
+    }
+
+    private static String quoted(String text) {
+        var quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\t' -> quoted.append("\\t");
+                default -> append(quoted, c);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    private static void append(StringBuilder quoted, int c) {
+        if (c < ' ' || c == 0x7f) {
+            quoted.append("\\x").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 0xf, 16));
+        } else {
+            quoted.appendCodePoint(c);
+        }
+    }
+}

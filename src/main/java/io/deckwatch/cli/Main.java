@@ -1,0 +1,66 @@
+package io.deckwatch.cli;
+
+import io.deckwatch.evaluation.Evaluation;
+import io.deckwatch.rule.RuleSettings;
+import io.deckwatch.rule.catalogue.Rules;
+import io.deckwatch.state.InstallationSettings;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** The entry of the program. Only {@code serve} starts the server; the other commands are quick. */
+@QuarkusMain
+public final class Main {
+
+    private static final Set<String> OF_NO_COMMAND = Set.of("-h", "--help", "-V", "--version", "--stacktrace");
+
+    private Main() {}
+
+    /** Runs the command that the arguments name, and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        var surroundings = Surroundings.ofProcess();
+        var exitCode = run(surroundings, Quarkus::run, arguments);
+        surroundings.out().flush();
+        System.exit(exitCode);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param server starts the server and waits for its end
+     * @return the exit code
+     */
+    static int run(Surroundings surroundings, Runnable server, String... arguments) {
+        var errors = new PlainErrors(surroundings.environment());
+        var line = new CommandLine(new DeckwatchCommand())
+                .addSubcommand(new ServeCommand(server))
+                .addSubcommand(new ReplayCommand(surroundings))
+                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors)
+                .setUsageHelpAutoWidth(true);
+        var exitCode = line.execute(withCommand(arguments));
+        surroundings.out().flush();
+        return exitCode;
+    }
+
+    /** An evaluation with the rules and settings as they are without any configuration. */
+    static Evaluation evaluation() {
+        return new Evaluation(
+                Rules.all(RuleSettings.DEFAULT), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
+    }
+
+    /** {@code serve} may be left out, also before its options. */
+    private static String[] withCommand(String... arguments) {
+        var named = arguments.length > 0 && (!arguments[0].startsWith("-") || OF_NO_COMMAND.contains(arguments[0]));
+        return named
+                ? arguments
+                : Stream.concat(Stream.of(ServeCommand.NAME), Stream.of(arguments))
+                        .toArray(String[]::new);
+    }
+}

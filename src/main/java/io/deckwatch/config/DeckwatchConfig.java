@@ -1,0 +1,203 @@
+package io.deckwatch.config;
+
+import io.deckwatch.cron.CronVersion;
+import io.deckwatch.event.Phase;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every setting below {@code deckwatch.}, as docs/config.md describes them. {@link Settings} maps it by itself instead of
+ * leaving that to Quarkus, so that a fault is told in our words, with all others, and for every command.
+ */
+public interface DeckwatchConfig {
+
+    /** The name of the watched cluster. */
+    Optional<String> cluster();
+
+    /** A kubeconfig file. */
+    Optional<Path> kubeconfig();
+
+    /** A context in the kubeconfig file. */
+    Optional<String> context();
+
+    /** The namespaces of the Velero installations. */
+    Optional<List<String>> namespaces();
+
+    /** The lease that makes one of several replicas the watch. */
+    Lease lease();
+
+    /** The folder of the embedded broker. */
+    @WithDefault("./data")
+    Path dataDir();
+
+    /** Partitions of new topics. */
+    Optional<Integer> partitions();
+
+    /** Copies of new topics. */
+    Optional<Integer> replication();
+
+    /** What this process does. */
+    @WithDefault("watch,evaluate,notify,web")
+    Set<Role> roles();
+
+    /** Where people reach the pages. */
+    @WithDefault("http://localhost:8080")
+    URI externalUrl();
+
+    /** Whether nobody is notified. */
+    @WithDefault("false")
+    boolean dryRun();
+
+    /** The thresholds of the rules. */
+    Rules rules();
+
+    /** What Deckwatch has to be told of Velero installations, by any name. */
+    Map<String, Installation> installations();
+
+    /** Who is notified, and when. */
+    @WithName("notify")
+    Notification notification();
+
+    /** The lease that makes one of several replicas the watch. */
+    interface Lease {
+
+        /** Whether there is one. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** Where it lies. */
+        Optional<String> namespace();
+
+        /** Whether to give up where the account may not use leases. */
+        @WithDefault("true")
+        boolean required();
+    }
+
+    /** The thresholds of the rules. */
+    interface Rules {
+
+        /** See {@link io.deckwatch.rule.RuleSettings#failingSpan}. */
+        @WithDefault("12h")
+        Duration failingSpan();
+
+        /** See {@link io.deckwatch.rule.RuleSettings#failureRatio}. */
+        @WithDefault("0.5")
+        double failureRatio();
+
+        /** See {@link io.deckwatch.rule.RuleSettings#staleAge}. */
+        Optional<Duration> staleAge();
+
+        /** See {@link io.deckwatch.rule.RuleSettings#unavailableFor}. */
+        @WithDefault("5m")
+        Duration unavailableFor();
+
+        /** See {@link io.deckwatch.rule.RuleSettings#stalledAfter}. */
+        @WithDefault("15m")
+        Duration stalledAfter();
+    }
+
+    /** What Deckwatch has to be told of one or several Velero installations. */
+    interface Installation {
+
+        /** Which clusters; {@code *} stands for any characters. */
+        @WithDefault("*")
+        String cluster();
+
+        /** Which namespaces of Velero; {@code *} stands for any characters. */
+        @WithDefault("*")
+        String namespace();
+
+        /** The time zone of the Velero server. */
+        @WithDefault("UTC")
+        ZoneId zone();
+
+        /** Whose cron rules the server follows. */
+        @WithDefault("v3")
+        CronVersion cronVersion();
+
+        /** Which phases make a restore point. */
+        @WithDefault("Completed")
+        Set<Phase> goodPhases();
+
+        /** Whether synced backups count. */
+        @WithDefault("false")
+        boolean countSynced();
+    }
+
+    /** Who is notified, and when. */
+    interface Notification {
+
+        /** How alerts are put into messages. */
+        Route route();
+
+        /** Who gets them. */
+        Receivers receivers();
+    }
+
+    /** How alerts are put into messages. */
+    interface Route {
+
+        /** Labels whose values make a group. */
+        @WithDefault("cluster,alertname")
+        List<String> groupBy();
+
+        /** How long a new group waits for more alerts. */
+        @WithDefault("30s")
+        Duration groupWait();
+
+        /** How often a group is looked at for changes. */
+        @WithDefault("5m")
+        Duration groupInterval();
+
+        /** After how long an unchanged group is told again. */
+        @WithDefault("4h")
+        Duration repeatInterval();
+    }
+
+    /** Receivers by channel and name. */
+    interface Receivers {
+
+        /** Webhooks by the receiver's name. */
+        Map<String, Webhook> webhook();
+    }
+
+    /** A webhook. */
+    interface Webhook {
+
+        /** Where messages go; secret. */
+        Optional<URI> url();
+
+        /** A file that holds the URL. */
+        Optional<Path> urlFile();
+
+        /** The secrets that messages are signed with; secret. */
+        Optional<List<String>> secrets();
+
+        /** A file that holds the secrets, one a line. */
+        Optional<Path> secretsFile();
+
+        /** For one attempt. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** Alerts in a message at most. */
+        @WithDefault("0")
+        int maxAlerts();
+
+        /** Whether the end of an alert is told. */
+        @WithDefault("true")
+        boolean sendResolved();
+
+        /** Whether addresses of private networks may be called. */
+        @WithDefault("false")
+        boolean allowPrivateAddresses();
+    }
+}

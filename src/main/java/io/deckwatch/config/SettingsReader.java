@@ -1,0 +1,180 @@
+package io.deckwatch.config;
+
+import io.deckwatch.config.DeckwatchConfig.Installation;
+import io.deckwatch.config.InstallationPatterns.Entry;
+import io.deckwatch.rule.RuleSettings;
+import io.deckwatch.state.InstallationSettings;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/** Makes {@link Settings} of what the sources say, or one exception with all that is wrong. */
+final class SettingsReader {
+
+    private static final int CONVERTER_PRIORITY = 1000;
+    private static final String KAFKA = "kafka.";
+    private static final String BOOTSTRAP_SERVERS = KAFKA + "bootstrap.servers";
+    private static final Pattern PASSED_ON = Pattern.compile("kafka\\.(?:security|sasl|ssl|client)\\..+");
+    private static final String RULES = "deckwatch.rules.";
+    private static final String ROUTE = "deckwatch.notify.route.";
+    private static final String UNGROUPED = "...";
+    private static final Pattern CLUSTER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+
+    private final SmallRyeConfig config;
+    private final DeckwatchConfig given;
+    private final Faults faults;
+
+    private SettingsReader(SmallRyeConfig config, Faults faults) {
+        this.config = config;
+        this.given = config.getConfigMapping(DeckwatchConfig.class, "deckwatch");
+        this.faults = faults;
+    }
+
+    static Settings read(Iterable<ConfigSource> sources) {
+        var list = new ArrayList<ConfigSource>();
+        sources.forEach(list::add);
+        var raw = Lenient.config(builder(list));
+        var faults = new Faults(raw);
+        new Syntax(raw, builder(List.of()).build(), faults).check();
+        faults.throwIfAny();
+        var config =
+                builder(list).withMapping(DeckwatchConfig.class, "deckwatch").build();
+        return new SettingsReader(config, faults).settings();
+    }
+
+    private static SmallRyeConfigBuilder builder(Collection<ConfigSource> sources) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(sources)
+                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationText())
+                // An empty text means that there is none; Path.of would take it for the working directory.
+                .withConverter(Path.class, CONVERTER_PRIORITY, text -> text.isEmpty() ? null : Path.of(text))
+                .withValidateUnknown(false);
+    }
+
+    private Settings settings() {
+        var cluster = cluster();
+        var storage = storage();
+        var rules = rules();
+        var installations = installations();
+        var notification = notification();
+        var url = externalUrl();
+        faults.require(!given.roles().isEmpty(), "deckwatch.roles", "some of watch, evaluate, notify, web");
+        faults.throwIfAny();
+        return new Settings(
+                cluster,
+                storage,
+                given.roles(),
+                rules.get(),
+                new InstallationPatterns(installations),
+                notification,
+                url);
+    }
+
+    private ClusterSettings cluster() {
+        var name = given.cluster().orElse("");
+        faults.require(
+                name.isEmpty() || CLUSTER_NAME.matcher(name).matches(),
+                "deckwatch.cluster",
+                "a name of letters, digits, dots, dashes and underscores, at most 63, beginning with a letter or digit");
+        var lease = given.lease();
+        return new ClusterSettings(
+                name,
+                given.kubeconfig().orElse(null),
+                given.context().orElse(""),
+                given.namespaces().orElse(List.of()),
+                new ClusterSettings.Lease(lease.enabled(), lease.namespace().orElse(""), lease.required()));
+    }
+
+    private StorageSettings storage() {
+        var properties = new TreeMap<String, String>();
+        for (var name : config.getPropertyNames()) {
+            if (PASSED_ON.matcher(name).matches()) {
+                properties.put(name.substring(KAFKA.length()), config.getValue(name, String.class));
+            }
+        }
+        var servers = config.getOptionalValue(BOOTSTRAP_SERVERS, String.class).orElse("");
+        return new StorageSettings(
+                given.dataDir(),
+                servers,
+                properties,
+                copies("deckwatch.partitions", given.partitions()),
+                copies("deckwatch.replication", given.replication()));
+    }
+
+    private OptionalInt copies(String setting, Optional<Integer> value) {
+        faults.require(
+                value.isEmpty() || (value.get() >= 1 && value.get() <= Short.MAX_VALUE),
+                setting,
+                "a whole number from 1 to " + Short.MAX_VALUE);
+        return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(value.get());
+    }
+
+    /** A supplier, because thresholds that are out of range make no settings. */
+    private Supplier<RuleSettings> rules() {
+        var rules = given.rules();
+        faults.requirePositive(RULES + "failing-span", rules.failingSpan());
+        faults.requirePositive(RULES + "stalled-after", rules.stalledAfter());
+        rules.staleAge().ifPresent(age -> faults.requirePositive(RULES + "stale-age", age));
+        faults.requireNotNegative(RULES + "unavailable-for", rules.unavailableFor());
+        faults.require(
+                rules.failureRatio() > 0 && rules.failureRatio() < 1,
+                RULES + "failure-ratio",
+                "a number between 0 and 1, such as 0.5");
+        return () -> new RuleSettings(
+                rules.failingSpan(),
+                rules.failureRatio(),
+                rules.staleAge(),
+                rules.unavailableFor(),
+                rules.stalledAfter());
+    }
+
+    private List<Entry> installations() {
+        return given.installations().entrySet().stream()
+                .map(entry -> entry(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Entry entry(String name, Installation entry) {
+        var settings =
+                new InstallationSettings(entry.zone(), entry.cronVersion(), entry.goodPhases(), entry.countSynced());
+        return new Entry(name, entry.cluster(), entry.namespace(), settings);
+    }
+
+    private NotificationSettings notification() {
+        var route = given.notification().route();
+        faults.require(
+                !route.groupBy().contains(UNGROUPED) || route.groupBy().size() == 1,
+                ROUTE + "group-by",
+                "either ... alone or names of labels");
+        faults.requireNotNegative(ROUTE + "group-wait", route.groupWait());
+        faults.requirePositive(ROUTE + "group-interval", route.groupInterval());
+        faults.requirePositive(ROUTE + "repeat-interval", route.repeatInterval());
+        var reader = new WebhookReader(faults);
+        var webhooks = new ArrayList<NotificationSettings.Webhook>();
+        new TreeMap<>(given.notification().receivers().webhook())
+                .forEach((name, webhook) -> reader.read(name, webhook).ifPresent(webhooks::add));
+        var grouping = new NotificationSettings.Grouping(
+                route.groupBy(), route.groupWait(), route.groupInterval(), route.repeatInterval());
+        return new NotificationSettings(given.dryRun(), grouping, webhooks);
+    }
+
+    private String externalUrl() {
+        var url = given.externalUrl();
+        faults.require(
+                url.getScheme() != null && url.getScheme().startsWith("http") && url.getHost() != null,
+                "deckwatch.external-url",
+                "a URL such as https://deckwatch.example.com");
+        return url.toString().replaceAll("/+$", "");
+    }
+}

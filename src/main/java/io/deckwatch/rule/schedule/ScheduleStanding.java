@@ -1,0 +1,87 @@
+package io.deckwatch.rule.schedule;
+
+import io.deckwatch.event.Phase;
+import io.deckwatch.state.Installation;
+import io.deckwatch.state.Run;
+import io.deckwatch.state.Subject;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one schedule stands: what lists, pages and metrics show of it. It says what is known, not whether that is wrong.
+ *
+ * @param subject the schedule
+ * @param cron its cron as written
+ * @param paused whether it is paused
+ * @param lastGood when the newest good restore point that is still there was started, or null
+ * @param nextRun when it runs next by its cron; null while it is paused or not enabled
+ * @param brokenAt when its RPO is or was broken, the explicit one before the one derived from the cron; null without one
+ * @param recent its last runs
+ */
+public record ScheduleStanding(
+        Subject subject,
+        String cron,
+        boolean paused,
+        @Nullable Instant lastGood,
+        @Nullable Instant nextRun,
+        @Nullable Instant brokenAt,
+        RecentRuns recent) {
+
+    /** The standing of a schedule at that time; empty where there is no Schedule object. */
+    public static Optional<ScheduleStanding> of(Installation installation, Subject schedule, Instant now) {
+        return installation.schedule(schedule.name()).flatMap(view -> Optional.ofNullable(view.definition())
+                .map(definition -> new ScheduleCase(schedule, installation, view, definition, now))
+                .map(ScheduleStanding::of));
+    }
+
+    private static ScheduleStanding of(ScheduleCase c) {
+        var promise = ScheduleFacts.promise(c);
+        var paused = c.definition().memory().paused();
+        return new ScheduleStanding(
+                c.subject(),
+                c.definition().cron(),
+                paused,
+                promise.newestGood().map(Run::started).orElse(null),
+                c.isEnabled() ? promise.nextRun().orElse(null) : null,
+                promise.explicitlyBrokenAt()
+                        .or(() -> paused || !c.isEnabled() ? Optional.empty() : promise.brokenAt())
+                        .orElse(null),
+                RecentRuns.of(c));
+    }
+
+    /**
+     * The last runs that ended, at most {@value #MOST}.
+     *
+     * @param count how many there are
+     * @param bad how many of them made no good restore point
+     * @param newest the newest of them, or null
+     */
+    public record RecentRuns(int count, int bad, @Nullable Ended newest) {
+
+        /** How many runs are looked at. */
+        public static final int MOST = 10;
+
+        private static RecentRuns of(ScheduleCase c) {
+            var runs = c.attempts().limit(MOST).toList();
+            var bad = (int) runs.stream().filter(run -> !c.isGood(run)).count();
+            return new RecentRuns(runs.size(), bad, runs.isEmpty() ? null : Ended.of(runs.getFirst(), c));
+        }
+    }
+
+    /**
+     * A run that ended.
+     *
+     * @param backup the name of its Backup
+     * @param outcome the phase it ended in
+     * @param good whether it made a good restore point
+     * @param at when it ended
+     */
+    public record Ended(String backup, Phase outcome, boolean good, Instant at) {
+
+        private static Ended of(Run run, ScheduleCase c) {
+            var outcome = run.outcome();
+            return new Ended(run.name(), outcome == null ? run.phase() : outcome, c.isGood(run), run.ended());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.deckwatch.stream;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Where partitions end, with the transactions that are still open: a reader of committed records gets there once these have
+ * ended, and then it has missed nothing.
+ */
+public final class EndOffsets {
+
+    private final Clients clients;
+
+    /** Ends in that Kafka. */
+    public EndOffsets(Clients clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * The offset after the last record.
+     *
+     * @throws KafkaException if Kafka does not answer
+     */
+    public long of(TopicPartition partition) {
+        try (var admin = clients.admin("ends")) {
+            return admin.listOffsets(
+                            Map.of(partition, OffsetSpec.latest()),
+                            new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e);
+        }
+    }
+}

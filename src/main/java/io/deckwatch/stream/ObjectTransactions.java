@@ -1,0 +1,119 @@
+package io.deckwatch.stream;
+
+import io.deckwatch.stream.wire.WireRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes batches of one cluster, each to {@code objects} and {@code history} in one transaction. The first batch takes over from
+ * whoever wrote for this cluster before. Confined to one thread.
+ */
+final class ObjectTransactions implements AutoCloseable {
+
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
+
+    /**
+     * Kafka itself ends a transaction that stays open too long, and then the producer looks fenced although nobody took over
+     * (an outage of some seconds does that). Before this time it must have been another writer.
+     */
+    private static final Duration OWN_LIMIT = Clients.TRANSACTION_LIMIT.minusSeconds(1);
+
+    private final Clients clients;
+    private final String transactionalId;
+    private final int partition;
+    private final Set<WireRecord> tooLarge = ConcurrentHashMap.newKeySet();
+    private @Nullable Producer<byte @Nullable [], byte @Nullable []> producer;
+    private long begunNanos;
+
+    ObjectTransactions(Clients clients, String cluster, int partition) {
+        this.clients = clients;
+        this.transactionalId = "deckwatch-watch-" + cluster;
+        this.partition = partition;
+    }
+
+    /** Writes all of these records or none. */
+    Written write(List<WireRecord> batch) {
+        tooLarge.clear();
+        begunNanos = System.nanoTime();
+        try {
+            var ready = producer();
+            begunNanos = System.nanoTime();
+            ready.beginTransaction();
+            batch.forEach(record -> send(ready, record));
+            ready.commitTransaction();
+            return new Written.All();
+        } catch (KafkaException | IllegalStateException e) {
+            return failed(e);
+        }
+    }
+
+    private Producer<byte @Nullable [], byte @Nullable []> producer() {
+        var ready = producer;
+        if (ready == null) {
+            ready = clients.transactional(transactionalId);
+            producer = ready;
+            ready.initTransactions();
+        }
+        return ready;
+    }
+
+    /** A failed record fails the commit, so the futures tell nothing that is not told there. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(Producer<byte @Nullable [], byte @Nullable []> to, WireRecord record) {
+        Callback callback = (metadata, failure) -> {
+            if (failure instanceof RecordTooLargeException) {
+                tooLarge.add(record);
+            }
+        };
+        to.send(record.to(Topics.OBJECTS, partition), callback);
+        if (record.belongsToHistory()) {
+            to.send(record.to(Topics.HISTORY, partition), callback);
+        }
+    }
+
+    private Written failed(RuntimeException failure) {
+        if (Fences.isFenced(failure)) {
+            return fenced();
+        }
+        if (producer == null) {
+            return new Written.NotYet(Reachability.reason(failure));
+        }
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException | IllegalStateException e) {
+            if (Fences.isFenced(e)) {
+                return fenced();
+            }
+            // The next batch begins with a new producer, which ends what this one left open.
+            discard(Duration.ZERO);
+        }
+        return tooLarge.isEmpty() ? new Written.NotYet(Reachability.reason(failure)) : new Written.TooLarge(tooLarge);
+    }
+
+    private Written fenced() {
+        discard(Duration.ZERO);
+        return System.nanoTime() - begunNanos < OWN_LIMIT.toNanos()
+                ? new Written.Fenced()
+                : new Written.NotYet("Kafka ended a transaction that took longer than "
+                        + Clients.TRANSACTION_LIMIT.toSeconds() + " s");
+    }
+
+    private void discard(Duration limit) {
+        if (producer != null) {
+            producer.close(limit);
+            producer = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        discard(CLOSE_LIMIT);
+    }
+}

@@ -1,0 +1,15 @@
+package io.deckwatch.stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** Kafka cannot be used as it is; the message is for the user, and says what to do. */
+public final class StreamException extends RuntimeException {
+
+    StreamException(String sentence) {
+        this(sentence, null);
+    }
+
+    StreamException(String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,41 @@
+package io.deckwatch.stream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads one partition from its beginning to where it ends now. */
+public final class TopicReader {
+
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final Clients clients;
+
+    /** A reader of that Kafka. */
+    public TopicReader(Clients clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * Reads all committed records.
+     *
+     * @param partition what to read
+     * @param role who reads, for the client's id
+     * @param records takes each record
+     * @return the offset up to which was read
+     * @throws org.apache.kafka.common.KafkaException if Kafka does not answer
+     */
+    public long read(TopicPartition partition, String role, Consumer<ConsumerRecord<byte[], byte[]>> records) {
+        var end = new EndOffsets(clients).of(partition);
+        try (var consumer = clients.consumer(role)) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            while (consumer.position(partition, Clients.STEP_LIMIT) < end) {
+                consumer.poll(POLL).forEach(records);
+            }
+        }
+        return end;
+    }
+}

@@ -1,0 +1,147 @@
+package io.deckwatch.stream.delivery;
+
+import io.deckwatch.alert.group.GroupId;
+import io.deckwatch.notify.Backoff;
+import io.deckwatch.notify.Delivery;
+import io.deckwatch.notify.FailureReason;
+import io.deckwatch.notify.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages that are written and have to be sent. Each receiver has its own queue and gets one message at a time: the one
+ * that is due longest. Confined to the dispatcher's thread.
+ */
+final class Outbox {
+
+    /** One attempt to make. */
+    record Attempt(GroupId group, Delivery delivery) {}
+
+    private record Waiting(DeliveryRecord message, Instant dueAt) {}
+
+    private final Backoff backoff;
+    private final DoubleSupplier chance;
+    private final Map<String, Map<GroupId, Waiting>> queues = new HashMap<>();
+    private final Set<String> busy = new HashSet<>();
+    private final Map<String, Instant> pausedUntil = new HashMap<>();
+    private final Set<String> switchedOff = new HashSet<>();
+
+    Outbox(Backoff backoff, DoubleSupplier chance) {
+        this.backoff = backoff;
+        this.chance = chance;
+    }
+
+    void add(DeliveryRecord message, Instant now) {
+        var group = message.entry().group();
+        queues.computeIfAbsent(group.receiver(), ignored -> new HashMap<>()).put(group, new Waiting(message, now));
+    }
+
+    int size() {
+        return queues.values().stream().mapToInt(Map::size).sum();
+    }
+
+    boolean isSending() {
+        return !busy.isEmpty();
+    }
+
+    /** Whether a receiver said that it wants no more messages. */
+    boolean isSwitchedOff(String receiver) {
+        return switchedOff.contains(receiver);
+    }
+
+    /** The attempts that are due, at most one for each receiver, which is busy from then on. */
+    List<Attempt> takeDue(Instant now) {
+        var due = new ArrayList<Attempt>();
+        for (var receiver : queues.keySet()) {
+            var first = busy.contains(receiver) ? Optional.<Waiting>empty() : first(receiver);
+            if (first.filter(waiting -> !dueAt(waiting).isAfter(now)).isPresent()) {
+                busy.add(receiver);
+                var message = first.get().message();
+                due.add(new Attempt(
+                        message.entry().group(), new Delivery(message.id(), message.body(), message.attempts() + 1)));
+            }
+        }
+        return due;
+    }
+
+    /** When the next attempt is due; empty while all receivers are busy or have nothing to get. */
+    Optional<Instant> next() {
+        return queues.keySet().stream()
+                .filter(receiver -> !busy.contains(receiver))
+                .flatMap(receiver -> first(receiver).stream())
+                .map(this::dueAt)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Takes an answer. Gives the message as it is settled; empty if it stays and is tried again. */
+    Optional<DeliveryRecord> answered(GroupId group, Outcome outcome, Instant now) {
+        var receiver = group.receiver();
+        busy.remove(receiver);
+        var queue = queues.getOrDefault(receiver, Map.of());
+        var waiting = queue.get(group);
+        if (waiting == null) {
+            return Optional.empty();
+        }
+        var tried = waiting.message().tried(outcome.detail());
+        var settled =
+                switch (outcome) {
+                    case Outcome.Delivered ignored -> tried.delivered();
+                    case Outcome.Rejected rejected -> reject(receiver, tried, rejected);
+                    case Outcome.RetryLater retry -> retry(tried, retry, now);
+                };
+        if (settled.isOpen()) {
+            return Optional.empty();
+        }
+        queue.remove(group);
+        if (queue.isEmpty()) {
+            queues.remove(receiver);
+        }
+        return Optional.of(settled);
+    }
+
+    private DeliveryRecord reject(String receiver, DeliveryRecord message, Outcome.Rejected rejected) {
+        if (rejected.reason() == FailureReason.GONE) {
+            switchedOff.add(receiver);
+        }
+        return message.failed(rejected.detail());
+    }
+
+    private DeliveryRecord retry(DeliveryRecord message, Outcome.RetryLater retry, Instant now) {
+        if (backoff.givesUp(message.attempts(), message.since(), now)) {
+            return message.failed(retry.detail() + "; given up after " + message.attempts() + " attempts in "
+                    + Duration.between(message.since(), now));
+        }
+        var again = now.plus(pause(message, retry.after()));
+        add(message, again);
+        if (retry.after() != null) {
+            // Who asks for a pause means all messages, not only this one.
+            pausedUntil.put(message.entry().group().receiver(), again);
+        }
+        return message;
+    }
+
+    private Duration pause(DeliveryRecord message, @Nullable Duration wish) {
+        return backoff.pause(message.attempts(), wish, chance.getAsDouble());
+    }
+
+    private Optional<Waiting> first(String receiver) {
+        return queues.getOrDefault(receiver, Map.of()).values().stream()
+                .min(Comparator.comparing(Waiting::dueAt)
+                        .thenComparing(waiting -> waiting.message().entry().group()));
+    }
+
+    private Instant dueAt(Waiting waiting) {
+        var pause = pausedUntil.getOrDefault(waiting.message().entry().group().receiver(), Instant.MIN);
+        return pause.isAfter(waiting.dueAt()) ? pause : waiting.dueAt();
+    }
+}

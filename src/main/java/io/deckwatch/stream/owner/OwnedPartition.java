@@ -1,0 +1,162 @@
+package io.deckwatch.stream.owner;
+
+import io.deckwatch.alert.Transition;
+import io.deckwatch.evaluation.Evaluation;
+import io.deckwatch.event.ClusterEvent;
+import io.deckwatch.stream.Fences;
+import io.deckwatch.stream.Topics;
+import io.deckwatch.stream.wire.AlertCodec;
+import io.deckwatch.stream.wire.WireRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partition of clusters: its evaluation, and the transactional producer that makes this process the only one who may speak
+ * for it. What could not be written yet waits here, the newest state of each alert.
+ */
+final class OwnedPartition implements AutoCloseable {
+
+    /** How many verdicts are given between two polls. */
+    private static final int SLICE = 20_000;
+
+    /**
+     * Why something was not written.
+     *
+     * @param reason what Kafka says
+     * @param passing whether this producer may try again; else somebody took over, or a new producer is needed
+     */
+    record Trouble(Exception reason, boolean passing) {}
+
+    private final int number;
+    private final Evaluation evaluation;
+    private final Producer<byte @Nullable [], byte @Nullable []> producer;
+    private final AlertCodec codec = new AlertCodec();
+    private final JournalEntries journal = new JournalEntries();
+    private final long target;
+    private final Map<String, WireRecord> unwritten = new LinkedHashMap<>();
+    private final List<WireRecord> unwrittenJournal = new ArrayList<>();
+    private boolean caughtUp;
+
+    /**
+     * A partition that has yet to catch up.
+     *
+     * @param target the end of the partition when it was assigned; known is what lies before
+     */
+    OwnedPartition(
+            int number, Evaluation evaluation, Producer<byte @Nullable [], byte @Nullable []> producer, long target) {
+        this.number = number;
+        this.evaluation = evaluation;
+        this.producer = producer;
+        this.target = target;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Evaluation evaluation() {
+        return evaluation;
+    }
+
+    boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    long target() {
+        return target;
+    }
+
+    void take(ClusterEvent event, Instant now) {
+        if (caughtUp) {
+            note(evaluation.apply(event, now));
+        } else {
+            evaluation.load(event, now);
+        }
+    }
+
+    /**
+     * Goes on after a poll: judges what is due, or begins to when the position has passed the target.
+     *
+     * @return whether the partition caught up with this step
+     */
+    boolean step(long position, Instant now) {
+        var begins = !caughtUp && position >= target;
+        if (begins) {
+            caughtUp = true;
+            evaluation.start(now);
+        }
+        if (caughtUp) {
+            note(evaluation.wake(now, SLICE));
+        }
+        return begins;
+    }
+
+    private void note(List<Transition> transitions) {
+        for (var transition : transitions) {
+            var fingerprint = transition.alert().fingerprint();
+            // The newest state of an alert goes to the end, so that the order of changes of different alerts stays
+            // true.
+            unwritten.remove(fingerprint);
+            unwritten.put(
+                    fingerprint,
+                    switch (transition.what()) {
+                        case DROPPED, FORGOTTEN -> codec.removed(fingerprint);
+                        case PENDING, FIRING, UPDATED, SEVERITY, INHIBITION, RESOLVED ->
+                            codec.encode(transition.alert());
+                    });
+            if (transition.isNews()) {
+                unwrittenJournal.add(journal.of(transition, codec));
+            }
+        }
+    }
+
+    /**
+     * Writes what changed, as one transaction. A passing fault leaves it for the next call.
+     *
+     * @return what went wrong, if anything did
+     */
+    Optional<Trouble> publish() {
+        if (unwritten.isEmpty() && unwrittenJournal.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            producer.beginTransaction();
+            unwritten.values().forEach(alert -> send(Topics.ALERTS, alert));
+            unwrittenJournal.forEach(entry -> send(Topics.JOURNAL, entry));
+            producer.commitTransaction();
+        } catch (KafkaException | IllegalStateException e) {
+            return Optional.of(new Trouble(e, !Fences.isFenced(e) && isAborted()));
+        }
+        unwritten.clear();
+        unwrittenJournal.clear();
+        return Optional.empty();
+    }
+
+    /** A failed record fails the commit, so the futures tell nothing that is not told there. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void send(String topic, WireRecord record) {
+        producer.send(record.to(topic, 0));
+    }
+
+    private boolean isAborted() {
+        try {
+            producer.abortTransaction();
+            return true;
+        } catch (KafkaException | IllegalStateException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+    }
+}

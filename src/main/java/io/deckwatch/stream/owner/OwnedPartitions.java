@@ -1,0 +1,204 @@
+package io.deckwatch.stream.owner;
+
+import io.deckwatch.alert.Alert;
+import io.deckwatch.evaluation.Evaluation;
+import io.deckwatch.stream.DeadLetter;
+import io.deckwatch.stream.EndOffsets;
+import io.deckwatch.stream.Kafka;
+import io.deckwatch.stream.KnownAlerts;
+import io.deckwatch.stream.Topics;
+import io.deckwatch.stream.wire.Decoded;
+import io.deckwatch.stream.wire.EventDecoder;
+import io.deckwatch.stream.wire.UndecodableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The partitions that this process owns, from assignment over catching up to giving them up. Confined to the owner's thread. */
+final class OwnedPartitions {
+
+    private static final Logger LOG = Logger.getLogger(OwnerLoop.class);
+    private static final Duration COMMIT_LIMIT = Duration.ofSeconds(8);
+
+    private final Kafka kafka;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Supplier<Evaluation> evaluations;
+    private final OwnerObserver observer;
+    private final EventDecoder decoder = new EventDecoder();
+    private final Set<Integer> waiting = new TreeSet<>();
+    private final Map<Integer, OwnedPartition> owned = new TreeMap<>();
+    private final WarnOnce opening = new WarnOnce(LOG);
+    private final WarnOnce writing = new WarnOnce(LOG);
+
+    OwnedPartitions(
+            Kafka kafka, Consumer<byte[], byte[]> consumer, Supplier<Evaluation> evaluations, OwnerObserver observer) {
+        this.kafka = kafka;
+        this.consumer = consumer;
+        this.evaluations = evaluations;
+        this.observer = observer;
+    }
+
+    /** Partitions are read from their beginning, but not before this process is the only one that may speak for them. */
+    void assigned(Collection<TopicPartition> assigned) {
+        consumer.pause(assigned);
+        assigned.forEach(partition -> waiting.add(partition.partition()));
+    }
+
+    /** Opens what is assigned, as far as Kafka lets it. */
+    void open() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        try {
+            for (var number : List.copyOf(waiting)) {
+                open(number);
+                waiting.remove(number);
+            }
+            opening.over("Partitions are opened again.");
+        } catch (KafkaException e) {
+            opening.warn("A partition cannot be opened, it is tried again.", e);
+        }
+    }
+
+    private void open(int number) {
+        var partition = new TopicPartition(Topics.OBJECTS, number);
+        // Only a member of the present generation can commit: a process that was frozen learns here that it lost its
+        // place.
+        consumer.commitSync(Map.of(partition, new OffsetAndMetadata(0)), COMMIT_LIMIT);
+        var producer = kafka.clients().transactional("deckwatch-evaluate-" + number);
+        try {
+            producer.initTransactions();
+            var target = new EndOffsets(kafka.clients()).of(partition);
+            var evaluation = evaluations.get();
+            before(number).forEach(evaluation::restore);
+            owned.put(number, new OwnedPartition(number, evaluation, producer, target));
+        } catch (KafkaException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+        consumer.seekToBeginning(List.of(partition));
+        consumer.resume(List.of(partition));
+        LOG.debugf("partition opened partition=%d", number);
+    }
+
+    void take(ConsumerRecord<byte[], byte[]> record, Instant now) {
+        var partition = owned.get(record.partition());
+        if (partition == null) {
+            return;
+        }
+        try {
+            if (decoder.decode(record.key(), record.value(), record.headers()) instanceof Decoded.Event(var event)) {
+                partition.take(event, now);
+            }
+        } catch (UndecodableException e) {
+            observer.undecodable();
+            kafka.deadLetters().add(DeadLetter.of(record, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** This process was away for a while: nothing is said of a cluster until it is heard of again. */
+    void awoke(Instant now) {
+        owned.values().forEach(partition -> partition.evaluation().awoke(now));
+    }
+
+    /** Judges what is due in each partition. */
+    void step(Instant now) {
+        for (var partition : owned.values()) {
+            var at = new TopicPartition(Topics.OBJECTS, partition.number());
+            if (partition.step(partition.isCaughtUp() ? partition.target() : consumer.position(at), now)) {
+                LOG.infof(
+                        "partition caught up partition=%d clusters=%d",
+                        partition.number(), partition.evaluation().views().size());
+            }
+            consumer.currentLag(at).ifPresent(lag -> observer.lag(partition.number(), lag));
+        }
+    }
+
+    /** Writes what changed. What Kafka does not take now is tried again; what it never will, because of a fence, is given up. */
+    void publish() {
+        for (var partition : List.copyOf(owned.values())) {
+            var trouble = partition.publish();
+            if (trouble.isEmpty()) {
+                writing.over("Alerts are written again.");
+            } else if (trouble.get().passing()) {
+                writing.warn(
+                        "Alerts cannot be written, they are tried again.",
+                        trouble.get().reason());
+            } else {
+                LOG.warnf(
+                        "partition given up partition=%d reason=%s",
+                        partition.number(), trouble.get().reason().getMessage());
+                giveUp(partition);
+                // If nobody took over after all, this process opens it again, once it is sure to be a member.
+                reopen(partition.number());
+            }
+        }
+    }
+
+    private void reopen(int number) {
+        var partition = new TopicPartition(Topics.OBJECTS, number);
+        if (consumer.assignment().contains(partition)) {
+            assigned(List.of(partition));
+        }
+    }
+
+    void giveUp(Collection<TopicPartition> partitions) {
+        for (var partition : partitions) {
+            waiting.remove(partition.partition());
+            var given = owned.get(partition.partition());
+            if (given != null) {
+                giveUp(given);
+            }
+        }
+    }
+
+    void giveUpAll() {
+        List.copyOf(owned.values()).forEach(this::giveUp);
+    }
+
+    private void giveUp(OwnedPartition partition) {
+        owned.remove(partition.number());
+        partition.close();
+        observer.givenUp(partition.number());
+    }
+
+    boolean areCaughtUp() {
+        return waiting.isEmpty() && !owned.isEmpty() && owned.values().stream().allMatch(OwnedPartition::isCaughtUp);
+    }
+
+    List<Evaluation> evaluations() {
+        return owned.values().stream()
+                .filter(OwnedPartition::isCaughtUp)
+                .map(OwnedPartition::evaluation)
+                .toList();
+    }
+
+    @Nullable
+    Instant nextDeadline() {
+        return owned.values().stream()
+                .filter(OwnedPartition::isCaughtUp)
+                .flatMap(partition -> partition.evaluation().nextDeadline().stream())
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** The alerts that were known before; read after the fence, because until then the predecessor may have written. */
+    private List<Alert> before(int number) {
+        return KnownAlerts.read(kafka).alerts().stream()
+                .filter(alert -> kafka.partitioning().of(alert.labels().get("cluster")) == number)
+                .toList();
+    }
+}

@@ -1,0 +1,283 @@
+package io.deckwatch.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.deckwatch.cron.CronVersion;
+import io.deckwatch.event.Phase;
+import io.deckwatch.rule.RuleSettings;
+import io.deckwatch.state.InstallationSettings;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final String WEBHOOK = "deckwatch.notify.receivers.webhook.ops.";
+    private static final String URL = "https://hooks.example.com/T0/secretpath";
+
+    @Test
+    void withoutAnySettingEverythingHasItsDefault() {
+        var settings = read(Map.of());
+
+        assertThat(settings.rules()).isEqualTo(RuleSettings.DEFAULT);
+        assertThat(settings.installations().of("any", "velero")).isEqualTo(InstallationSettings.DEFAULT);
+        assertThat(settings.roles()).containsExactlyInAnyOrder(Role.values());
+        assertThat(settings.storage().isEmbedded()).isTrue();
+        assertThat(settings.storage().dataDirectory()).isEqualTo(Path.of("./data"));
+        assertThat(settings.notification().webhooks()).isEmpty();
+        assertThat(settings.notification().dryRun()).isFalse();
+        assertThat(settings.notification().grouping())
+                .isEqualTo(new NotificationSettings.Grouping(
+                        List.of("cluster", "alertname"),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(4)));
+        assertThat(settings.externalUrl()).isEqualTo("http://localhost:8080");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25h,PT25H", "15m,PT15M", "5m30s,PT5M30S", "PT15M,PT15M", "1.5h,PT1H30M", "P1D,PT24H", "pt2h,PT2H"})
+    void durationsAreReadAsPeopleWriteThem(String text, Duration expected) {
+        assertThat(read(Map.of("deckwatch.rules.failing-span", text)).rules().failingSpan())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void environmentVariablesNameSettings() {
+        var settings = SettingsReader.read(List.of(environment(Map.of(
+                "DECKWATCH_CLUSTER", "prod",
+                "DECKWATCH_DATA_DIR", "/var/lib/deckwatch",
+                "DECKWATCH_RULES_STALE_AGE", "26h",
+                "DECKWATCH_ROLES", "watch,web",
+                "DECKWATCH_NOTIFY_RECEIVERS_WEBHOOK_OPS_URL", URL,
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                "KAFKA_SECURITY_PROTOCOL", "SASL_SSL"))));
+
+        assertThat(settings.cluster().name()).isEqualTo("prod");
+        assertThat(settings.storage().dataDirectory()).isEqualTo(Path.of("/var/lib/deckwatch"));
+        assertThat(settings.rules().staleAge()).contains(Duration.ofHours(26));
+        assertThat(settings.roles()).containsExactlyInAnyOrder(Role.WATCH, Role.WEB);
+        assertThat(settings.notification().webhooks()).singleElement().satisfies(webhook -> assertThat(webhook.url())
+                .isEqualTo(URI.create(URL)));
+        assertThat(settings.storage().bootstrapServers()).isEqualTo("kafka:9092");
+        assertThat(settings.storage().isEmbedded()).isFalse();
+        assertThat(settings.storage().clientProperties()).containsExactly(Map.entry("security.protocol", "SASL_SSL"));
+    }
+
+    @Test
+    void whatKubernetesSetsForAServiceIsNoSetting() {
+        var settings = SettingsReader.read(List.of(environment(Map.of(
+                "DECKWATCH_SERVICE_HOST", "10.0.0.1",
+                "DECKWATCH_SERVICE_PORT", "8080",
+                "DECKWATCH_SERVICE_PORT_HTTP", "8080",
+                "DECKWATCH_PORT", "tcp://10.0.0.1:8080",
+                "DECKWATCH_PORT_8080_TCP_ADDR", "10.0.0.1",
+                "DECKWATCH_KAFKA_SERVICE_HOST", "10.0.0.2",
+                "DECKWATCH_JAVA_OPTS", "-Xmx512m",
+                "DECKWATCH_DEBUG", "1"))));
+
+        assertThat(settings.rules()).isEqualTo(RuleSettings.DEFAULT);
+    }
+
+    @Test
+    void allFaultsAreToldAtOnceWithValueExpectationAndOrigin() {
+        var faults = faults(Map.ofEntries(
+                Map.entry("deckwatch.rules.failing-span", "12 hours"),
+                Map.entry("deckwatch.rules.failure-ratio", "half"),
+                Map.entry("deckwatch.rules.stall-after", "15m"),
+                Map.entry("deckwatch.dry-run", "maybe"),
+                Map.entry("deckwatch.partitions", "many"),
+                Map.entry("deckwatch.roles", "watch,look"),
+                Map.entry("deckwatch.installations.dr.zone", "Berlin"),
+                Map.entry("deckwatch.installations.dr.cron-version", "v2"),
+                Map.entry("deckwatch.installations.dr.good-phases", "Completed,InProgress")));
+
+        assertThat(faults.getMessage().lines())
+                .containsExactly(
+                        "9 settings are wrong:",
+                        "  deckwatch.dry-run = maybe: expected true or false (from the test)",
+                        "  deckwatch.installations.dr.cron-version = v2: expected v1 (Velero 1.14 and older) or v3 (from the test)",
+                        "  deckwatch.installations.dr.good-phases = Completed,InProgress: expected phases in which a backup ends,"
+                                + " such as Completed or PartiallyFailed (from the test)",
+                        "  deckwatch.installations.dr.zone = Berlin: expected a time zone such as UTC or Europe/Berlin (from the"
+                                + " test)",
+                        "  deckwatch.partitions = many: expected a whole number (from the test)",
+                        "  deckwatch.roles = watch,look: expected some of watch, evaluate, notify, web (from the test)",
+                        "  deckwatch.rules.failing-span = 12 hours: expected a duration such as 15m, 25h, 5m30s or PT15M (from the"
+                                + " test)",
+                        "  deckwatch.rules.failure-ratio = half: expected a number such as 0.5 (from the test)",
+                        "  deckwatch.rules.stall-after: no such setting; did you mean deckwatch.rules.stalled-after? (from the"
+                                + " test)");
+    }
+
+    @Test
+    void valuesOutOfRangeAreToldTogether() {
+        var faults = faults(Map.of(
+                "deckwatch.rules.failing-span",
+                "0s",
+                "deckwatch.rules.unavailable-for",
+                "-1m",
+                "deckwatch.rules.failure-ratio",
+                "1.5",
+                "deckwatch.partitions",
+                "0",
+                "deckwatch.cluster",
+                "-prod",
+                "deckwatch.external-url",
+                "deckwatch",
+                "deckwatch.notify.route.group-by",
+                "...,cluster",
+                WEBHOOK + "timeout",
+                "10s"));
+
+        assertThat(faults.faults())
+                .extracting(Fault::setting)
+                .containsExactly(
+                        "deckwatch.cluster",
+                        "deckwatch.external-url",
+                        "deckwatch.notify.receivers.webhook.ops.url",
+                        "deckwatch.notify.route.group-by",
+                        "deckwatch.partitions",
+                        "deckwatch.rules.failing-span",
+                        "deckwatch.rules.failure-ratio",
+                        "deckwatch.rules.unavailable-for");
+    }
+
+    @Test
+    void aFaultInTheEnvironmentSaysSo() {
+        var environment = environment(Map.of("DECKWATCH_RULES_STALLED_AFTR", "15m", "DECKWATCH_DRY_RUN", "perhaps"));
+
+        assertThatThrownBy(() -> SettingsReader.read(List.of(environment)))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("deckwatch.dry-run = perhaps: expected true or false (from the environment)")
+                .hasMessageContaining("did you mean deckwatch.rules.stalled-after? (from the environment)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deckwatch.frobnicate", "deckwatch.notify.receivers.pager.x.key"})
+    void anUnknownSettingLikeNoOtherIsToldWithoutAGuess(String property) {
+        assertThat(faults(Map.of(property, "1")).getMessage())
+                .contains(property + ": no such setting (from the test)")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
+    void theMostPreciseInstallationCounts() {
+        var settings = read(Map.of(
+                "deckwatch.installations.all.zone", "Europe/Berlin",
+                "deckwatch.installations.prod.cluster", "prod-*",
+                "deckwatch.installations.prod.good-phases", "Completed,PartiallyFailed",
+                "deckwatch.installations.one.cluster", "prod-7",
+                "deckwatch.installations.one.namespace", "velero",
+                "deckwatch.installations.one.cron-version", "v1",
+                "deckwatch.installations.one.count-synced", "true"));
+
+        var source = settings.installations();
+        assertThat(source.of("dev", "velero").zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(source.of("prod-1", "velero").goodPhases())
+                .isEqualTo(Set.of(Phase.COMPLETED, Phase.PARTIALLY_FAILED));
+        assertThat(source.of("prod-7", "velero").cronVersion()).isEqualTo(CronVersion.V1);
+        assertThat(source.of("prod-7", "velero").countSynced()).isTrue();
+        assertThat(source.of("prod-7", "other").cronVersion()).isEqualTo(CronVersion.V3);
+    }
+
+    @Test
+    void secretsComeFromFilesToo(@TempDir Path folder) throws IOException {
+        var url = Files.writeString(folder.resolve("url"), URL + "\n");
+        var secrets = Files.writeString(folder.resolve("secrets"), "whsec_bmV3\n\nwhsec_b2xk\n");
+
+        var webhook = read(Map.of(
+                        WEBHOOK + "url-file", url.toString(),
+                        WEBHOOK + "secrets-file", secrets.toString(),
+                        WEBHOOK + "allow-private-addresses", "true"))
+                .notification()
+                .webhooks()
+                .getFirst();
+
+        assertThat(webhook.url()).isEqualTo(URI.create(URL));
+        assertThat(webhook.secrets()).containsExactly(new Secret("whsec_bmV3"), new Secret("whsec_b2xk"));
+        assertThat(webhook.allowPrivate()).isTrue();
+    }
+
+    @Test
+    void aFileOfASecretThatIsMissingOrEmptyIsAFault(@TempDir Path folder) throws IOException {
+        var empty = Files.createFile(folder.resolve("empty"));
+
+        var faults = faults(Map.of(
+                WEBHOOK + "url-file",
+                folder.resolve("none").toString(),
+                "deckwatch.notify.receivers.webhook.b.url",
+                URL,
+                "deckwatch.notify.receivers.webhook.b.secrets-file",
+                empty.toString()));
+
+        assertThat(faults.getMessage())
+                .contains("none: expected a file that can be read")
+                .contains("empty: expected a file that is not empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user:secretpath@hooks.example.com",
+                "ftp://hooks.example.com/secretpath",
+                "https:/secretpath",
+                "ht tp://secretpath"
+            })
+    void noMessageAndNoTextShowsASecret(String url) {
+        assertThat(faults(Map.of(WEBHOOK + "url", url)).getMessage())
+                .contains(WEBHOOK + "url = ***: expected")
+                .doesNotContain("secretpath");
+    }
+
+    @Test
+    void noSecretIsInTheTextOfTheSettings() {
+        var settings = read(Map.of(
+                WEBHOOK + "url",
+                URL,
+                WEBHOOK + "secrets",
+                "whsec_c2VjcmV0",
+                "kafka.sasl.jaas.config",
+                "module required password=\"hunter2\";"));
+
+        assertThat(settings.toString())
+                .doesNotContain("secretpath")
+                .doesNotContain("whsec_")
+                .doesNotContain("hunter2");
+        assertThat(settings.storage().clientProperties()).containsKey("sasl.jaas.config");
+    }
+
+    @Test
+    void theCommandLineCountsMost() {
+        assertThat(Settings.load(Map.of("deckwatch.cluster", "named")).cluster().name())
+                .isEqualTo("named");
+    }
+
+    private static Settings read(Map<String, String> properties) {
+        return SettingsReader.read(List.of(new PropertiesConfigSource(properties, "the test", 100)));
+    }
+
+    private static InvalidSettingsException faults(Map<String, String> properties) {
+        return catchThrowableOfType(InvalidSettingsException.class, () -> read(properties));
+    }
+
+    private static ConfigSource environment(Map<String, String> variables) {
+        return new EnvConfigSource(variables, 300);
+    }
+}
