@@ -2,6 +2,7 @@ package io.deckwatch.evaluation;
 
 import io.deckwatch.state.Subject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -18,18 +19,19 @@ final class DeadlineQueue {
      */
     record Question(int rule, Subject subject) {}
 
-    private record Entry(Instant at, long number, Question question) implements Comparable<Entry> {
-        @Override
-        public int compareTo(Entry other) {
-            var byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : Long.compare(number, other.number);
-        }
-    }
+    private record Entry(Instant at, long number, long ticket, Question question) {}
 
-    private final TreeSet<Entry> queue = new TreeSet<>();
+    private static final Comparator<Entry> BY_TIME =
+            Comparator.comparing(Entry::at).thenComparingLong(Entry::number).thenComparingLong(Entry::ticket);
+
+    private final TreeSet<Entry> queue = new TreeSet<>(BY_TIME);
     private final Map<Question, Entry> entries = new HashMap<>();
+    private long tickets;
 
-    /** Sets or, with null, removes the deadline of a question. Equal instants are served in the order of their numbers. */
+    /**
+     * Sets or, with null, removes the deadline of a question. Equal instants are served in the order of their numbers, equal
+     * numbers in the order of asking.
+     */
     void set(Question question, @Nullable Instant at, long number) {
         var before = at == null ? entries.remove(question) : entries.get(question);
         if (before != null) {
@@ -39,7 +41,7 @@ final class DeadlineQueue {
             queue.remove(before);
         }
         if (at != null) {
-            var entry = new Entry(at, number, question);
+            var entry = new Entry(at, number, tickets++, question);
             entries.put(question, entry);
             queue.add(entry);
         }
