@@ -152,6 +152,11 @@ public final class Run {
         return instant(goneAt);
     }
 
+    /** Whether its data lies in its location, all of it or a part. */
+    boolean liesThere() {
+        return goneAt == NEVER && (Phase.COMPLETED.equals(outcome) || Phase.PARTIALLY_FAILED.equals(outcome));
+    }
+
     /** Whether it has neither ended nor is it being deleted. */
     public boolean isRunning() {
         return outcome == null && goneAt == NEVER && !phase.equals(Phase.DELETING);
