@@ -41,6 +41,7 @@ final class Engine {
     private Evaluation evaluation;
     private Instant now;
     private long sequence;
+    private int steps;
 
     Engine(String cluster, List<Rule> rules, InstallationSettings.Source settings, Instant start) {
         this.cluster = cluster;
@@ -66,6 +67,9 @@ final class Engine {
         now = time;
         action.accept(this);
         took(evaluation.wake(now));
+        if (steps++ % 20 == 0) {
+            evaluation.views().forEach(view -> rules.forEach(rule -> Laws.verdictsNameTheirChange(rule, view, now)));
+        }
     }
 
     /** An object as it is now; null once it is gone. */

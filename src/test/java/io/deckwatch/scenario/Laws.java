@@ -7,7 +7,11 @@ import io.deckwatch.alert.AlertState.Firing;
 import io.deckwatch.alert.AlertState.Pending;
 import io.deckwatch.alert.AlertState.Resolved;
 import io.deckwatch.alert.Transition;
+import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Verdict;
+import io.deckwatch.state.ClusterView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +37,33 @@ final class Laws {
                         .as("the alert of the last transition is the one in the book")
                         .isEqualTo(t.alert()));
         assertThat(step).extracting(t -> t.alert().fingerprint()).doesNotHaveDuplicates();
+    }
+
+    /** Between now and the instant that a verdict names nothing about it changes by itself. */
+    static void verdictsNameTheirChange(Rule rule, ClusterView view, Instant now) {
+        for (var subject : view.subjects()) {
+            if (!rule.subjects().contains(subject.type())) {
+                continue;
+            }
+            var verdict = rule.evaluate(subject, view, now);
+            var until = verdict.mayChangeAt() == null ? now.plus(Duration.ofDays(40)) : verdict.mayChangeAt();
+            assertThat(until).as("when the verdict of " + rule.name() + " may change").isAfter(now);
+            var span = Duration.between(now, until).toSeconds();
+            for (var share : new double[] {0.001, 0.1, 0.5, 0.9, 0.999}) {
+                var later = now.plusSeconds((long) (share * span));
+                assertThat(plain(rule.evaluate(subject, view, later)))
+                        .as(rule.name() + " at " + later + ", told at " + now + " to hold until " + until)
+                        .isEqualTo(plain(verdict));
+            }
+        }
+    }
+
+    private static Object plain(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Active a -> new Verdict.Active(a.severity(), a.since(), null, a.facts());
+            case Verdict.Inactive i -> Verdict.fine();
+            case Verdict.Retired r -> new Verdict.Retired(r.reason());
+        };
     }
 
     private static void inhibitedByItsActiveCauses(Alert alert, Map<String, Alert> all) {

@@ -38,7 +38,8 @@ class VeleroNoRecentBackupTest {
             "TZ=Asia/Kolkata 30 2 * * *,      03-01 21:00, 03-01 23:36",
         })
         void aSlotOfTheCronIsLost(String cron, String due, String lost) {
-            var schedule = scenario.schedule("s").cron(cron);
+            var schedule = scenario.scheduleSince("s", cron.startsWith("@every") ? "03-01 00:00" : "02-01 00:00")
+                    .cron(cron);
             if (cron.startsWith("@every")) {
                 scenario.backup("last").of("s").startsAt("03-01 06:00").completes("10m");
             } else {
@@ -68,7 +69,7 @@ class VeleroNoRecentBackupTest {
         void theServersClockCountsWhereTheCronNamesNoZone() {
             scenario.with(new InstallationSettings(
                     ZoneId.of("America/New_York"), CronVersion.V3, Set.of(Phase.COMPLETED), false));
-            scenario.schedule("s");
+            scenario.scheduleSince("s", "03-01 00:00");
             scenario.backup("last").of("s").startsAt("03-01 07:00").completes("10m");
 
             scenario.until("03-02 12:00").fires(NAME).at("03-02 09:36");
