@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaderE
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.Lock;
 import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,6 +27,12 @@ final class LeaseLeadership implements Leadership {
 
     private static final Logger LOG = Logger.getLogger(LeaseLeadership.class);
 
+    /** For so long a refusal is taken for final. */
+    private static final Duration REFUSAL_BORNE = Duration.ofSeconds(30);
+
+    /** A lease renewed then does not run out. */
+    private static final ZonedDateTime NEVER = ZonedDateTime.parse("9999-01-01T00:00:00Z");
+
     private final KubernetesClient client;
     private final LeaseSettings settings;
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -40,6 +48,7 @@ final class LeaseLeadership implements Leadership {
     private volatile boolean leading;
     private volatile boolean lapsed;
     private volatile long renewed;
+    private volatile long refusedAt;
     private boolean complained;
     private @Nullable CompletableFuture<?> election;
 
@@ -53,7 +62,7 @@ final class LeaseLeadership implements Leadership {
         won = onWon;
         lost = onLost;
         var millis = settings.retry().toMillis();
-        var unused = keeper.scheduleWithFixedDelay(this::keep, 0, millis, TimeUnit.MILLISECONDS);
+        var unused = keeper.scheduleWithFixedDelay(this::keepOn, 0, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -90,6 +99,15 @@ final class LeaseLeadership implements Leadership {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // Whatever one attempt runs into, there must be another.
+    private void keepOn() {
+        try {
+            keep();
+        } catch (RuntimeException e) {
+            LOG.warnf("standing for the lease failed, will be tried again reason=\"%s\"", e.getMessage());
         }
     }
 
@@ -161,11 +179,24 @@ final class LeaseLeadership implements Leadership {
 
         @Override
         public @Nullable LeaderElectionRecord get(KubernetesClient through) {
+            if (refusedAt != 0 && System.nanoTime() - refusedAt < REFUSAL_BORNE.toNanos()) {
+                return somebodyElses();
+            }
             try {
                 return lock.get(through);
             } catch (KubernetesClientException e) {
-                throw told(e);
+                var failure = told(e);
+                if (refusedAt != 0) {
+                    return somebodyElses();
+                }
+                throw failure;
             }
+        }
+
+        // The elector logs each failure with its stack trace, but waits quietly for a lease that another one holds.
+        private LeaderElectionRecord somebodyElses() {
+            return new LeaderElectionRecord(
+                    "nobody: " + settings.name() + " is forbidden", settings.duration(), NEVER, NEVER, 0);
         }
 
         @Override
@@ -200,7 +231,9 @@ final class LeaseLeadership implements Leadership {
         }
 
         private KubernetesClientException told(KubernetesClientException failure) {
+            refusedAt = 0;
             if (failure.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+                refusedAt = System.nanoTime();
                 refused(failure);
             }
             return failure;

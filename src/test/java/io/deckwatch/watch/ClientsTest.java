@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.deckwatch.watch.feed.FakeApi;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,13 @@ class ClientsTest {
             assertThat(connected.context()).isEqualTo("other");
             assertThat(connected.origin()).isEqualTo("context \"other\" of " + file);
             assertThat(connected.client().getMasterUrl()).hasToString("https://other.example:6443/");
-            assertThat(connected.client().getConfiguration().getOauthToken()).isEqualTo("t0ken");
         }
     }
 
     @Test
     void usesTheCurrentContextOfTheFilesInTheEnvironment() throws IOException {
         var file = kubeconfig("config", "https://one.example:6443");
-        var environment = Map.of("KUBECONFIG", home.resolve("absent") + java.io.File.pathSeparator + file);
+        var environment = Map.of("KUBECONFIG", home.resolve("absent") + File.pathSeparator + file);
         try (var connected = Clients.open(access(null, "", environment))) {
             assertThat(connected.context()).isEqualTo("main");
             assertThat(connected.client().getMasterUrl()).hasToString("https://one.example:6443/");
@@ -80,12 +80,13 @@ class ClientsTest {
     }
 
     @Test
-    void connectsToAnApiServerThatAnswers() throws IOException {
+    void connectsToAnApiServerWithTheCredentialsOfTheContext() throws IOException {
         try (var api = new FakeApi();
                 var asked = api.client()) {
             var url = asked.getMasterUrl().toString();
             try (var connected = Clients.connect(access(kubeconfig("config", url), "", Map.of()))) {
                 assertThat(connected.context()).isEqualTo("main");
+                assertThat(api.authorization).isEqualTo("Bearer t0ken");
             }
         }
     }

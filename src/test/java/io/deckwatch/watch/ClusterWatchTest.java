@@ -10,6 +10,7 @@ import io.deckwatch.event.BackupProjection;
 import io.deckwatch.event.Kind;
 import io.deckwatch.watch.feed.FakeApi;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +121,7 @@ class ClusterWatchTest {
     }
 
     private static Map<String, Object> odd(String name, Map<String, Object> more) {
-        var metadata = new java.util.HashMap<String, Object>(more);
+        var metadata = new HashMap<String, Object>(more);
         metadata.put("name", name);
         metadata.put("namespace", "velero");
         return Map.of("metadata", metadata);

@@ -4,12 +4,16 @@ import static io.deckwatch.watch.WatchFixture.eventually;
 import static io.deckwatch.watch.WatchFixture.settings;
 import static io.deckwatch.watch.WatchFixture.untilLive;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.deckwatch.event.Kind;
 import io.deckwatch.watch.WatchSettings.LeaseSettings;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
@@ -96,11 +100,16 @@ class CrudServerTest {
         var user = server.createClient();
         var watch = fixture.start(server.createClient(), replica("pod-1"));
         eventually(() -> assertThat(watch.status().leading()).isTrue());
-        user.leases().inNamespace("deckwatch").withName("deckwatch-watch").edit(lease -> {
-            lease.getSpec().setHolderIdentity("somebody-else");
-            lease.getSpec().setLeaseDurationSeconds(3600);
-            return lease;
-        });
+        // The watch renews its lease all the time, so the theft may need a second attempt.
+        eventually(() -> assertThatCode(() -> user.leases()
+                        .inNamespace("deckwatch")
+                        .withName("deckwatch-watch")
+                        .edit(lease -> {
+                            lease.getSpec().setHolderIdentity("somebody-else");
+                            lease.getSpec().setLeaseDurationSeconds(3600);
+                            return lease;
+                        }))
+                .doesNotThrowAnyException());
         eventually(() -> assertThat(watch.status().leading()).isFalse());
         var before = fixture.log.events.size();
         backup(user, "velero", "a", "Completed");
@@ -108,6 +117,15 @@ class CrudServerTest {
         eventually(() -> assertThat(watch.status().asOf()).isEqualTo(fixture.clock.instant()));
         assertThat(fixture.log.events).hasSize(before);
         user.close();
+    }
+
+    @Test
+    void aReplicaThatCannotRenewItsLeaseStopsPublishing() {
+        var watch = fixture.start(server.createClient(), replica("pod-1"));
+        eventually(() -> assertThat(watch.status().leading()).isTrue());
+        server.shutdown();
+        eventually(() -> assertThat(watch.status().leading()).isFalse());
+        assertThat(watch.status().kinds()).isEmpty();
     }
 
     private static WatchSettings replica(String holder) {
@@ -122,10 +140,8 @@ class CrudServerTest {
         return settings(List.of()).with(lease);
     }
 
-    private static io.fabric8.kubernetes.client.dsl.MixedOperation<
-                    GenericKubernetesResource,
-                    io.fabric8.kubernetes.api.model.GenericKubernetesResourceList,
-                    io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
+    private static MixedOperation<
+                    GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
             backups(KubernetesClient user) {
         return user.genericKubernetesResources(new ResourceDefinitionContext.Builder()
                 .withGroup(Kind.GROUP)

@@ -69,30 +69,21 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
 
     @Override
     public void record(List<DeliveryRecord> records) throws IOException {
-        write(records.stream().map(this::entry).toList());
+        write(Topics.DELIVERIES, records);
     }
 
     @Override
     public void bury(DeliveryRecord dead) throws IOException {
-        var letter = new ProducerRecord<byte @Nullable [], byte @Nullable []>(
-                Topics.DEAD_LETTERS, 0, dead.key().getBytes(UTF_8), codec.encode(dead));
-        letter.headers()
-                .add("deckwatch_source", "deliveries".getBytes(UTF_8))
-                .add("deckwatch_reason", dead.answer().getBytes(UTF_8));
-        write(List.of(letter));
+        write(Topics.DEAD_LETTERS, List.of(dead));
     }
 
-    private ProducerRecord<byte @Nullable [], byte @Nullable []> entry(DeliveryRecord record) {
-        byte @Nullable [] value = record.isClosed() ? null : codec.encode(record);
-        return new ProducerRecord<byte @Nullable [], byte @Nullable []>(
-                Topics.DELIVERIES, 0, record.key().getBytes(UTF_8), value);
-    }
-
-    private void write(List<ProducerRecord<byte @Nullable [], byte @Nullable []>> records) throws IOException {
+    private void write(String topic, List<DeliveryRecord> records) throws IOException {
         try {
             var writer = ready();
             writer.beginTransaction();
-            records.forEach(record -> send(writer, record));
+            for (var record : records) {
+                send(writer, topic, record);
+            }
             writer.commitTransaction();
         } catch (KafkaException | IllegalStateException e) {
             discard();
@@ -105,10 +96,20 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
 
     /** A failed record fails the commit, so the futures tell nothing that is not told there. */
     @SuppressWarnings("FutureReturnValueIgnored")
-    private static void send(
-            Producer<byte @Nullable [], byte @Nullable []> to,
-            ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
-        to.send(record);
+    private void send(
+            Producer<byte @Nullable [], byte @Nullable []> to, String topic, DeliveryRecord record) {
+        var key = record.key().getBytes(UTF_8);
+        if (topic.equals(Topics.DEAD_LETTERS)) {
+            var letter = new ProducerRecord<byte @Nullable [], byte @Nullable []>(topic, 0, key, codec.encode(record));
+            letter.headers()
+                    .add("deckwatch_source", Topics.DELIVERIES.getBytes(UTF_8))
+                    .add("deckwatch_reason", record.answer().getBytes(UTF_8));
+            to.send(letter);
+        } else if (record.isClosed()) {
+            to.send(new ProducerRecord<>(topic, 0, key, null));
+        } else {
+            to.send(new ProducerRecord<>(topic, 0, key, codec.encode(record)));
+        }
     }
 
     private Producer<byte @Nullable [], byte @Nullable []> ready() {

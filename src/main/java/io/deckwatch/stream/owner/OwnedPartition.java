@@ -2,6 +2,7 @@ package io.deckwatch.stream.owner;
 
 import io.deckwatch.alert.Transition;
 import io.deckwatch.evaluation.Evaluation;
+import io.deckwatch.evaluation.Lookout;
 import io.deckwatch.event.ClusterEvent;
 import io.deckwatch.stream.Fences;
 import io.deckwatch.stream.Topics;
@@ -27,6 +28,8 @@ final class OwnedPartition implements AutoCloseable {
     /** How many verdicts are given between two polls. */
     private static final int SLICE = 20_000;
 
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     /**
      * Why something was not written.
      *
@@ -43,7 +46,9 @@ final class OwnedPartition implements AutoCloseable {
     private final long target;
     private final Map<String, WireRecord> unwritten = new LinkedHashMap<>();
     private final List<WireRecord> unwrittenJournal = new ArrayList<>();
+    private final Lookout lookout = new Lookout();
     private boolean caughtUp;
+    private Instant looked = Instant.EPOCH;
 
     /**
      * A partition that has yet to catch up.
@@ -97,6 +102,16 @@ final class OwnedPartition implements AutoCloseable {
             note(evaluation.wake(now, SLICE));
         }
         return begins;
+    }
+
+    /** How the partition stands, if it was not asked a moment ago. */
+    Optional<OwnerObserver.Standing> look(Instant now, long lag) {
+        if (now.isBefore(looked.plus(LOOK)) && !now.isBefore(looked)) {
+            return Optional.empty();
+        }
+        looked = now;
+        return Optional.of(
+                new OwnerObserver.Standing(lookout.look(evaluation, now), lag, evaluation.deadlinesWaiting()));
     }
 
     private void note(List<Transition> transitions) {

@@ -123,7 +123,11 @@ final class OwnedPartitions {
                         "partition caught up partition=%d clusters=%d",
                         partition.number(), partition.evaluation().views().size());
             }
-            consumer.currentLag(at).ifPresent(lag -> observer.lag(partition.number(), lag));
+            if (partition.isCaughtUp()) {
+                partition
+                        .look(now, consumer.currentLag(at).orElse(0))
+                        .ifPresent(standing -> observer.stands(partition.number(), standing));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.deckwatch.stream.owner;
 
+import io.deckwatch.evaluation.Overview;
 import java.time.Duration;
 
 /** Hears what the owner loop does, for metrics. Called on the owner's thread; has to return at once. */
@@ -8,8 +9,17 @@ public interface OwnerObserver {
     /** A batch of events was applied and what was due was judged. */
     void evaluated(int events, Duration took);
 
-    /** How many records of a partition are not read yet. */
-    void lag(int partition, long records);
+    /** What is known of the clusters of a partition now, told every two seconds. */
+    void stands(int partition, Standing standing);
+
+    /**
+     * How a partition stands.
+     *
+     * @param overview what is known of its clusters
+     * @param lag how many of its records are not evaluated yet
+     * @param deadlines how many verdicts wait for their time
+     */
+    record Standing(Overview overview, long lag, int deadlines) {}
 
     /** A partition was given up: what was said of its clusters is somebody else's matter now. */
     void givenUp(int partition);

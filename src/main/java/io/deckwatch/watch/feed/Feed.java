@@ -75,8 +75,10 @@ public final class Feed {
     public void tick(Instant now) {
         switch (stage) {
             case PAUSING -> {
-                if (!now.isBefore(resumeAt)) {
-                    proceed();
+                if (!now.isBefore(resumeAt) && mustList) {
+                    list();
+                } else if (!now.isBefore(resumeAt)) {
+                    watch();
                 }
             }
             case LISTING, OPENING -> {
@@ -112,14 +114,6 @@ public final class Feed {
     /** How many watches were given up because they were silent. */
     public int rebuilds() {
         return rebuilds;
-    }
-
-    private void proceed() {
-        if (mustList) {
-            list();
-        } else {
-            watch();
-        }
     }
 
     private void list() {

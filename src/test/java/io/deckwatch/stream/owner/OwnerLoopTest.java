@@ -205,7 +205,7 @@ class OwnerLoopTest {
         public void evaluated(int events, Duration took) {}
 
         @Override
-        public void lag(int partition, long records) {}
+        public void stands(int partition, Standing standing) {}
 
         @Override
         public void givenUp(int partition) {}

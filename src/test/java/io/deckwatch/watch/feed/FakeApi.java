@@ -45,6 +45,12 @@ public final class FakeApi implements AutoCloseable {
     public final AtomicInteger watchesBegun = new AtomicInteger();
     public final AtomicInteger tokensToExpire = new AtomicInteger();
 
+    /** The last parts of the paths that were asked for. */
+    public final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+    /** The last request's credentials. */
+    public volatile String authorization = "";
+
     private final Map<String, Map<String, Map<String, Object>>> objects = new HashMap<>();
     private final List<Change> history = new ArrayList<>();
     private final int port;
@@ -175,6 +181,8 @@ public final class FakeApi implements AutoCloseable {
         var path = exchange.getRequestURI().getPath().split("/");
         var plural = path[path.length - 1];
         var query = query(exchange);
+        asked.add(plural);
+        authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         if (exchange.getRequestHeaders().containsKey("Upgrade")) {
             answer(exchange, 400, Map.of("message", "no sockets here"));
         } else if (forbidden.contains(plural)) {
