@@ -23,8 +23,8 @@ public final class Redaction {
     private static final Pattern USER_INFO = Pattern.compile("://[^/\\s\"'<>]+@");
 
     /** A token has a digit, a sign or both cases in it, as opposed to a word: "basic authentication" is not a secret. */
-    private static final Pattern BEARER = Pattern.compile("\\b((?i:bearer|basic))\\s++"
-            + "(?=[A-Za-z.~+/-]*+[0-9=_]|[a-z.~+/-]*+[A-Z])[A-Za-z0-9._~+/=-]{12,}+");
+    private static final Pattern BEARER = Pattern.compile(
+            "\\b((?i:bearer|basic))\\s++" + "(?=[A-Za-z.~+/-]*+[0-9=_]|[a-z.~+/-]*+[A-Z])[A-Za-z0-9._~+/=-]{12,}+");
 
     private static final Pattern NAMED_SECRET = Pattern.compile(
             "(?i)\\b(aws_secret_access_key|secret_?access_?key|secretkey|accountkey|sharedaccesssignature|client_secret"

@@ -141,16 +141,17 @@ public record ClusterView(
         var installation = installationOrNew(key.namespace());
         return switch (last) {
             case BackupProjection backup -> {
-                // Its end may not have been told before: while Kafka is away only the newest event of a key is kept.
-                installation.seen(backup);
+                // Its end may not have been told before, while Kafka was away; nor, to who reads the topic anew, its
+                // name.
+                var touched = backup(installation, backup);
                 installation.gone(key.name(), at);
-                var entry = installation.entry(key.name());
-                yield entry == null ? Set.of() : runSubjects(key, entry);
+                yield touched;
             }
             case ScheduleProjection s -> forget(key);
             case LocationProjection l -> forget(key);
             // What it came to may not have been told before; a restore's volumes are forgotten with the restore.
-            case TransferProjection t -> t.life().phase().isFinal() && t.isOfBackup() ? transfer(installation, t) : forget(key);
+            case TransferProjection t ->
+                t.life().phase().isFinal() && t.isOfBackup() ? transfer(installation, t) : forget(key);
             case RestoreProjection r -> forget(key);
             case RepositoryProjection r -> Set.of();
             case DeletionProjection d -> Set.of();

@@ -20,10 +20,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LenientReadingTest {
 
     private static final List<String> FIELDS = List.of(
-            "spec", "status", "phase", "labels", "annotations", "metadata", "progress", "bytesDone", "totalBytes",
-            "startTimestamp", "completionTimestamp", "schedule", "template", "ttl", "paused", "validationErrors",
-            "recentMaintenance", "ownerReferences", "managedFields", "time", "objectStorage", "bucket", "uid",
-            "creationTimestamp", "velero.io/schedule-name", "targetVolume", "pod", "namespace", "message", "name");
+            "spec",
+            "status",
+            "phase",
+            "labels",
+            "annotations",
+            "metadata",
+            "progress",
+            "bytesDone",
+            "totalBytes",
+            "startTimestamp",
+            "completionTimestamp",
+            "schedule",
+            "template",
+            "ttl",
+            "paused",
+            "validationErrors",
+            "recentMaintenance",
+            "ownerReferences",
+            "managedFields",
+            "time",
+            "objectStorage",
+            "bucket",
+            "uid",
+            "creationTimestamp",
+            "velero.io/schedule-name",
+            "targetVolume",
+            "pod",
+            "namespace",
+            "message",
+            "name");
 
     @Test
     void anAbsentStatusMeansNew() {
@@ -142,8 +168,8 @@ class LenientReadingTest {
 
     @Test
     void timesMayHaveFractionsAndOffsets() {
-        var read = backup(ObjectTree.of(Kind.BACKUP, "b")
-                .set("2026-03-02T03:00:00.123+01:00", "status", "startTimestamp"));
+        var read = backup(
+                ObjectTree.of(Kind.BACKUP, "b").set("2026-03-02T03:00:00.123+01:00", "status", "startTimestamp"));
 
         assertThat(read.times().started()).isEqualTo("2026-03-02T02:00:00.123Z");
     }
@@ -170,7 +196,8 @@ class LenientReadingTest {
             object.put("metadata", metadata);
 
             var first = READER.read(kind, new Tree(object), NOW);
-            var second = READER.read(kind, new Tree(object), NOW.plusSeconds(60)).after(first, NOW.plusSeconds(60));
+            var second =
+                    READER.read(kind, new Tree(object), NOW.plusSeconds(60)).after(first, NOW.plusSeconds(60));
 
             assertThat(second.key()).isEqualTo(first.key());
             assertThat(second.life().phase()).isEqualTo(first.life().phase());

@@ -132,7 +132,8 @@ class ObjectReaderTest {
     @Test
     void readsARepositoryWithItsNewestMaintenanceRuns() {
         var runs = java.util.stream.IntStream.range(0, 30)
-                .mapToObj(i -> Map.of("result", "Failed", "message", "run " + i, "completeTimestamp", at("10:00:00") + ""))
+                .mapToObj(i ->
+                        Map.of("result", "Failed", "message", "run " + i, "completeTimestamp", at("10:00:00") + ""))
                 .toList();
         var read = (RepositoryProjection) read(ObjectTree.of(Kind.BACKUP_REPOSITORY, "shop-default-kopia")
                 .set("shop", "spec", "volumeNamespace")
@@ -190,8 +191,7 @@ class ObjectReaderTest {
 
         assertThat(read.parent()).isEqualTo(new TransferProjection.Parent("nightly-1", "u1"));
         assertThat(read.volume().text()).isEqualTo("shop/data");
-        assertThat(read.detail())
-                .isEqualTo(new TransferProjection.Detail("worker-1", "default", "slow", true, null));
+        assertThat(read.detail()).isEqualTo(new TransferProjection.Detail("worker-1", "default", "slow", true, null));
         assertThat(read.progress().done()).isEqualTo(10);
         assertThat(read.progress().total()).isEqualTo(20);
         assertThat(read.life().since()).isEqualTo(at("02:01:00"));

@@ -108,7 +108,8 @@ class RedactionTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void isFastWhateverTheText(String text) {
-        assertThat(assertTimeoutPreemptively(SOON, () -> Redaction.redacted(text))).isNotNull();
+        assertThat(assertTimeoutPreemptively(SOON, () -> Redaction.redacted(text)))
+                .isNotNull();
     }
 
     @Test
@@ -132,8 +133,7 @@ class RedactionTest {
     @Test
     void leavesATextOfExactlyTheLimitAsItIs() {
         assertThat(Redaction.bounded("y".repeat(Texts.MAX_CHARS))).isEqualTo("y".repeat(Texts.MAX_CHARS));
-        assertThat(Redaction.bounded("y".repeat(Texts.MAX_CHARS + 1)))
-                .isEqualTo("y".repeat(Texts.MAX_CHARS - 1) + "…");
+        assertThat(Redaction.bounded("y".repeat(Texts.MAX_CHARS + 1))).isEqualTo("y".repeat(Texts.MAX_CHARS - 1) + "…");
     }
 
     @Test

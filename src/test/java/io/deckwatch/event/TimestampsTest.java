@@ -17,7 +17,8 @@ class TimestampsTest {
 
     private static final ObjectTree BACKUP = ObjectTree.of(Kind.BACKUP, "b").created(at("02:00:00"));
 
-    private static final ObjectTree UPLOAD = ObjectTree.of(Kind.DATA_UPLOAD, "u").created(at("02:00:30"));
+    private static final ObjectTree UPLOAD =
+            ObjectTree.of(Kind.DATA_UPLOAD, "u").created(at("02:00:30"));
 
     @ParameterizedTest
     @CsvSource({

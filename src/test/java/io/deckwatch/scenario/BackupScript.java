@@ -46,9 +46,7 @@ final class BackupScript extends Script<BackupScript> {
     BackupScript beginsAt(String at) {
         start = Scenario.at(at);
         var began = start;
-        return then(began, o -> o.phase("InProgress")
-                .started(began)
-                .set(began.plus(ttl), "status", "expiration"));
+        return then(began, o -> o.phase("InProgress").started(began).set(began.plus(ttl), "status", "expiration"));
     }
 
     BackupScript completes(String after) {
@@ -113,10 +111,7 @@ final class BackupScript extends Script<BackupScript> {
 
     private BackupScript inProgress(Instant at) {
         start = at;
-        return then(at, o -> o.created(at)
-                .phase("InProgress")
-                .started(at)
-                .set(at.plus(ttl), "status", "expiration"));
+        return then(at, o -> o.created(at).phase("InProgress").started(at).set(at.plus(ttl), "status", "expiration"));
     }
 
     private void submitted(Instant at) {

@@ -57,7 +57,8 @@ record Course(List<Transition> transitions, Collection<Alert> alerts) {
     List<String> heard() {
         var names = new ArrayList<String>();
         transitions.stream()
-                .filter(t -> t.isNews() && t.what() != What.RESOLVED && !t.alert().isInhibited())
+                .filter(t ->
+                        t.isNews() && t.what() != What.RESOLVED && !t.alert().isInhibited())
                 .map(t -> t.alert().labels().alertName())
                 .filter(name -> !names.contains(name))
                 .forEach(names::add);

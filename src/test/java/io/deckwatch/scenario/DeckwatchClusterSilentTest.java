@@ -36,8 +36,13 @@ class DeckwatchClusterSilentTest {
 
         @Test
         void theEvaluationBeganAnewAndNothingIsHeard() {
-            scenario.silent("03-01 12:00", "03-01 14:00").restartAt("03-01 12:30").until("03-01 13:00").fires(NAME)
-                    .at("03-01 12:07").times(1).stays();
+            scenario.silent("03-01 12:00", "03-01 14:00")
+                    .restartAt("03-01 12:30")
+                    .until("03-01 13:00")
+                    .fires(NAME)
+                    .at("03-01 12:07")
+                    .times(1)
+                    .stays();
         }
 
         @Test

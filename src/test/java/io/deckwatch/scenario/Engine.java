@@ -42,6 +42,7 @@ final class Engine {
     private Instant now;
     private long sequence;
     private int steps;
+    private boolean twice;
 
     Engine(String cluster, List<Rule> rules, InstallationSettings.Source settings, Instant start) {
         this.cluster = cluster;
@@ -70,6 +71,10 @@ final class Engine {
         if (steps++ % 20 == 0) {
             evaluation.views().forEach(view -> rules.forEach(rule -> Laws.verdictsNameTheirChange(rule, view, now)));
         }
+    }
+
+    void twice(boolean eachEvent) {
+        twice = eachEvent;
     }
 
     /** An object as it is now; null once it is gone. */
@@ -125,6 +130,11 @@ final class Engine {
         topic.remove(key);
         topic.put(key, event);
         took(evaluation.apply(event, now));
+        if (twice) {
+            assertThat(evaluation.apply(event, now))
+                    .as("transitions by the same event again")
+                    .isEmpty();
+        }
     }
 
     private void took(List<Transition> step) {

@@ -97,7 +97,9 @@ record Fired(Transition first, List<Transition> life) {
     }
 
     Fired times(int count) {
-        assertThat(life.stream().filter(t -> t.what() == What.FIRING)).as("times fired").hasSize(count);
+        assertThat(life.stream().filter(t -> t.what() == What.FIRING))
+                .as("times fired")
+                .hasSize(count);
         return this;
     }
 

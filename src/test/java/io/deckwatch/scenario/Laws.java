@@ -47,7 +47,9 @@ final class Laws {
             }
             var verdict = rule.evaluate(subject, view, now);
             var until = verdict.mayChangeAt() == null ? now.plus(Duration.ofDays(40)) : verdict.mayChangeAt();
-            assertThat(until).as("when the verdict of " + rule.name() + " may change").isAfter(now);
+            assertThat(until)
+                    .as("when the verdict of " + rule.name() + " may change")
+                    .isAfter(now);
             var span = Duration.between(now, until).toSeconds();
             for (var share : new double[] {0.001, 0.1, 0.5, 0.9, 0.999}) {
                 var later = now.plusSeconds((long) (share * span));

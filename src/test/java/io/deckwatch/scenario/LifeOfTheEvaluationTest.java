@@ -15,7 +15,8 @@ class LifeOfTheEvaluationTest {
     @Test
     void aRestartChangesNothing() {
         scenario.schedule("failing").good("02-20 00:00", "03-01 12:00").failed("03-01 12:00", "03-03 12:00");
-        scenario.schedule("partial").good("02-20 00:00", "03-01 12:00")
+        scenario.schedule("partial")
+                .good("02-20 00:00", "03-01 12:00")
                 .runs("03-01 12:00", "03-03 12:00", run -> run.partiallyFails("20m"));
         scenario.schedule("missing").good("02-20 00:00", "03-01 12:00");
         scenario.location("offsite").unavailableAt("03-03 10:00");
@@ -58,7 +59,10 @@ class LifeOfTheEvaluationTest {
     void aPendingAlertGoesOnToWaitAfterARestart() {
         scenario.location("default").isDefault().unavailableAt("03-01 12:00");
 
-        scenario.restartAt("03-01 12:03").until("03-01 13:00").fires("VeleroBackupStorageLocationUnavailable").at("03-01 12:05");
+        scenario.restartAt("03-01 12:03")
+                .until("03-01 13:00")
+                .fires("VeleroBackupStorageLocationUnavailable")
+                .at("03-01 12:05");
     }
 
     @Test
@@ -75,6 +79,18 @@ class LifeOfTheEvaluationTest {
     }
 
     @Test
+    void aMovementStaysKnownAcrossARestartThoughItsBackupIsGone() {
+        scenario.backup("by-hand").startsAt("03-02 02:00").goneAt("03-02 02:30");
+        scenario.upload("u").of("by-hand").startsAt("03-02 02:01");
+
+        scenario.restartAt("03-02 02:40")
+                .until("03-02 03:00")
+                .fires("VeleroDataTransferStalled")
+                .at("03-02 02:16")
+                .stays();
+    }
+
+    @Test
     void nothingIsSaidBeforeTheFirstHeartbeat() {
         scenario.schedule("s").failed("02-20 00:00", "03-01 12:00");
 
@@ -86,14 +102,17 @@ class LifeOfTheEvaluationTest {
         scenario.schedule("good").failed("02-01 00:00", "02-20 12:00").good("02-20 12:00", "03-01 12:00");
         scenario.schedule("bad").good("02-01 00:00", "02-27 12:00").failed("02-27 12:00", "03-01 00:00");
         for (var i = 1; i <= 20; i++) {
-            scenario.backup("old-" + i).startsAt("02-0" + (1 + i % 9) + " 10:00").fails("5m", "x");
-            scenario.backup("synced-" + i).of("good").madeElsewhere("02-1" + i % 10 + " 10:00", "5m", "Failed", "02-25 00:00");
+            scenario.backup("old-" + i)
+                    .startsAt("02-0" + (1 + i % 9) + " 10:00")
+                    .fails("5m", "x");
+            scenario.backup("synced-" + i)
+                    .of("good")
+                    .madeElsewhere("02-1" + i % 10 + " 10:00", "5m", "Failed", "02-25 00:00");
         }
 
         var course = scenario.until("03-01 01:00");
 
-        assertThat(course.names(What.FIRING))
-                .containsExactlyInAnyOrder("VeleroBackupFailed", "VeleroNoRecentBackup");
+        assertThat(course.names(What.FIRING)).containsExactlyInAnyOrder("VeleroBackupFailed", "VeleroNoRecentBackup");
         assertThat(course.heard()).containsExactly("VeleroBackupFailed");
     }
 
@@ -107,9 +126,9 @@ class LifeOfTheEvaluationTest {
 
         var course = scenario.until("03-02 13:00");
 
-        assertThat(course.transitions()).allSatisfy(t -> assertThat(
-                        t.alert().labels().get("velero_namespace"))
-                .isEqualTo("velero-shop"));
+        assertThat(course.transitions())
+                .allSatisfy(t ->
+                        assertThat(t.alert().labels().get("velero_namespace")).isEqualTo("velero-shop"));
         assertThat(course.names(What.FIRING)).contains("VeleroBackupFailed", "VeleroBackupStorageLocationUnavailable");
     }
 
@@ -123,21 +142,27 @@ class LifeOfTheEvaluationTest {
         var course = scenario.reloadAt("03-02 10:00", without).until("03-02 12:00");
 
         course.fires("VeleroBackupFailed").retiredAt("03-02 10:00", "rule removed");
-        course.fires("VeleroNoRecentBackup").inhibited().breaksThroughAt("03-02 10:00").stays();
+        course.fires("VeleroNoRecentBackup")
+                .inhibited()
+                .breaksThroughAt("03-02 10:00")
+                .stays();
     }
 
     @Test
     void aReloadOfTheSameRulesChangesNothing() {
         scenario.schedule("s").good("02-20 00:00", "03-01 12:00").failed("03-01 12:00", "03-02 12:00");
 
-        var course = scenario.reloadAt("03-02 10:00:30", Rules.all(RuleSettings.DEFAULT)).until("03-02 12:00");
+        var course = scenario.reloadAt("03-02 10:00:30", Rules.all(RuleSettings.DEFAULT))
+                .until("03-02 12:00");
 
         assertThat(course.transitions()).allMatch(t -> t.at().isBefore(Scenario.at("03-02 10:00")));
     }
 
     @Test
     void anAlertThatIsToBeIgnoredForAWhileIsNotCalledRepaired() {
-        scenario.schedule("s").good("02-20 00:00", "03-01 12:00").failed("03-01 12:00", "03-02 12:00")
+        scenario.schedule("s")
+                .good("02-20 00:00", "03-01 12:00")
+                .failed("03-01 12:00", "03-02 12:00")
                 .annotatedAt("03-02 10:00", "ignore", "VeleroBackupFailed")
                 .annotatedAt("03-02 10:00", "ignore-until", "2026-03-02T12:00:00Z");
 

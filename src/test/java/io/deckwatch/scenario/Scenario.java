@@ -9,11 +9,13 @@ import io.deckwatch.state.InstallationSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 
 /**
@@ -42,6 +44,8 @@ final class Scenario {
     private final List<Span> silences = new ArrayList<>();
     private final List<StaleKind> stale = new ArrayList<>();
     private Instant contact = at("03-01 00:00");
+    private Random shuffle;
+    private boolean twice;
     private String namespace = "velero";
     private RuleSettings ruleSettings = RuleSettings.DEFAULT;
     private InstallationSettings settings = InstallationSettings.DEFAULT;
@@ -128,6 +132,18 @@ final class Scenario {
         return step(at(at), Engine::restart);
     }
 
+    /** What happens at one instant to different objects happens in another order. */
+    Scenario shuffled(long seed) {
+        shuffle = new Random(seed);
+        return this;
+    }
+
+    /** Each event comes twice. */
+    Scenario twice() {
+        twice = true;
+        return this;
+    }
+
     Scenario reloadAt(String at, List<Rule> rules) {
         return step(at(at), engine -> engine.reload(rules));
     }
@@ -151,8 +167,12 @@ final class Scenario {
                 all.add(new Step(beat, 2, engine -> engine.beat(kinds(now))));
             }
         }
+        if (shuffle != null) {
+            Collections.shuffle(all, shuffle);
+        }
         all.sort(Comparator.comparing(Step::at).thenComparing(Step::order));
         var engine = new Engine(CLUSTER, Rules.all(ruleSettings), (cluster, ns) -> settings, contact);
+        engine.twice(twice);
         all.forEach(step -> engine.at(step.at, step.action));
         engine.at(until, e -> {});
         return new Course(engine.transitions(), engine.alerts());

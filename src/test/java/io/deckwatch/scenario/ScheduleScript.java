@@ -72,8 +72,10 @@ final class ScheduleScript extends Script<ScheduleScript> {
 
     ScheduleScript runs(String from, String to, java.util.function.Consumer<BackupScript> each) {
         var slots = Cron.parse(cron, CronVersion.V3, ZoneOffset.UTC).slots(Scenario.at(from), Scenario.at(to), 10_000);
-        slots.forEach(slot -> each.accept(
-                scenario.backup(name + "-" + slot.toString().replaceAll("\\D", "")).of(name).startsAt(slot)));
+        slots.forEach(
+                slot -> each.accept(scenario.backup(name + "-" + slot.toString().replaceAll("\\D", ""))
+                        .of(name)
+                        .startsAt(slot)));
         return this;
     }
 }

@@ -26,9 +26,9 @@ final class TransferScript extends Script<TransferScript> {
     }
 
     TransferScript acceptedAt(String at) {
-        return then(Scenario.at(at), o -> o.created(Scenario.at(at))
-                .phase("Accepted")
-                .set(Scenario.at(at), "status", "acceptedTimestamp"));
+        return then(
+                Scenario.at(at),
+                o -> o.created(Scenario.at(at)).phase("Accepted").set(Scenario.at(at), "status", "acceptedTimestamp"));
     }
 
     TransferScript startsAt(String at) {

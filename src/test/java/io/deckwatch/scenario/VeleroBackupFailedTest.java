@@ -39,11 +39,18 @@ class VeleroBackupFailedTest {
         @Test
         void aRestartOfTheServerFailedIt() {
             nightly.good("03-01 00:00", "03-01 12:00");
-            scenario.backup("n2").of("nightly").startsAt("03-02 02:00")
-                    .fails("40m", "found a backup with status \"InProgress\" during the server starting, mark it as"
-                            + " \"Failed\"");
+            scenario.backup("n2")
+                    .of("nightly")
+                    .startsAt("03-02 02:00")
+                    .fails(
+                            "40m",
+                            "found a backup with status \"InProgress\" during the server starting, mark it as"
+                                    + " \"Failed\"");
 
-            scenario.until("03-02 12:00").fires(NAME).at("03-02 02:40").annotation("reason", "during the server starting");
+            scenario.until("03-02 12:00")
+                    .fires(NAME)
+                    .at("03-02 02:40")
+                    .annotation("reason", "during the server starting");
         }
 
         @Test
@@ -73,7 +80,11 @@ class VeleroBackupFailedTest {
         void itFailedBeforeTheFirstContact() {
             nightly.good("02-01 00:00", "02-28 00:00").failed("02-28 00:00", "02-28 12:00");
 
-            scenario.firstContactAt("02-28 12:00").until("02-28 13:00").fires(NAME).at("02-28 12:00").startsAt("02-28 02:10");
+            scenario.firstContactAt("02-28 12:00")
+                    .until("02-28 13:00")
+                    .fires(NAME)
+                    .at("02-28 12:00")
+                    .startsAt("02-28 02:10");
         }
     }
 
@@ -91,7 +102,11 @@ class VeleroBackupFailedTest {
         void startsAtStaysWhileOneFailureFollowsAnother() {
             nightly.good("02-20 00:00", "03-01 12:00").failed("03-01 12:00", "03-04 12:00");
 
-            scenario.until("03-04 12:00").fires(NAME).times(1).startsAt("03-02 02:10").stays();
+            scenario.until("03-04 12:00")
+                    .fires(NAME)
+                    .times(1)
+                    .startsAt("03-02 02:10")
+                    .stays();
         }
 
         @Test
@@ -106,9 +121,7 @@ class VeleroBackupFailedTest {
         void theScheduleIsPaused() {
             nightly.failed("03-01 00:00", "03-01 12:00").pausedAt("03-01 10:00");
 
-            scenario.until("03-01 12:00")
-                    .fires(NAME)
-                    .retiredAt("03-01 10:00", "schedule paused, not repaired");
+            scenario.until("03-01 12:00").fires(NAME).retiredAt("03-01 10:00", "schedule paused, not repaired");
         }
 
         @Test

@@ -51,7 +51,8 @@ class VeleroBackupFailingPersistentTest {
         @Test
         void theFailedBackupsWereDeletedMeanwhile() {
             nightly.good("02-20 00:00", "03-01 12:00")
-                    .runs("03-01 12:00", "03-02 12:00", run -> run.fails("10m", "x").goneAt("03-02 12:00"))
+                    .runs("03-01 12:00", "03-02 12:00", run -> run.fails("10m", "x")
+                            .goneAt("03-02 12:00"))
                     .failed("03-02 12:00", "03-03 12:00");
 
             scenario.until("03-03 12:00").fires(NAME).at("03-03 02:10");

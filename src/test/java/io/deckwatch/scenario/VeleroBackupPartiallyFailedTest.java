@@ -17,7 +17,11 @@ class VeleroBackupPartiallyFailedTest {
         void theNewestRunIsOnlyPartlyThere() {
             nightly.runs("03-01 12:00", "03-02 12:00", run -> run.partiallyFails("10m"));
 
-            scenario.until("03-02 12:00").fires(NAME).at("03-02 02:10").severity("warning").uninhibited();
+            scenario.until("03-02 12:00")
+                    .fires(NAME)
+                    .at("03-02 02:10")
+                    .severity("warning")
+                    .uninhibited();
         }
 
         @Test
@@ -44,7 +48,9 @@ class VeleroBackupPartiallyFailedTest {
 
         @Test
         void theRunIsBoundToFailPartlyButGoesOn() {
-            scenario.backup("n2").of("nightly").startsAt("03-02 02:00")
+            scenario.backup("n2")
+                    .of("nightly")
+                    .startsAt("03-02 02:00")
                     .phaseAt("03-02 02:05", "WaitingForPluginOperationsPartiallyFailed");
 
             scenario.until("03-02 03:00").isSilent();
@@ -62,7 +68,11 @@ class VeleroBackupPartiallyFailedTest {
         void startsAtStaysWhileOneFollowsAnother() {
             nightly.runs("03-01 12:00", "03-04 12:00", run -> run.partiallyFails("10m"));
 
-            scenario.until("03-04 12:00").fires(NAME).times(1).startsAt("03-02 02:10").stays();
+            scenario.until("03-04 12:00")
+                    .fires(NAME)
+                    .times(1)
+                    .startsAt("03-02 02:10")
+                    .stays();
         }
 
         @Test

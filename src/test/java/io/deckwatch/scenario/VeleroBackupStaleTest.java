@@ -47,7 +47,10 @@ class VeleroBackupStaleTest {
         void anAgeIsSetAndTheNewestGoodBackupIsOlderForAnHour() {
             nightly.good("02-20 00:00", "03-01 12:00");
 
-            scenario.with(olderThan(Duration.ofHours(30))).until("03-02 12:00").fires(NAME).at("03-02 09:00")
+            scenario.with(olderThan(Duration.ofHours(30)))
+                    .until("03-02 12:00")
+                    .fires(NAME)
+                    .at("03-02 09:00")
                     .summary("older than 1 d 6 h");
         }
 

@@ -36,7 +36,9 @@ class VeleroBackupStorageLocationUnavailableTest {
             scenario.location("default").isDefault();
             scenario.location("offsite").unavailableAt("03-01 12:00");
 
-            scenario.until("03-01 13:00").fires(NAME, "storage_location", "offsite").severity("critical");
+            scenario.until("03-01 13:00")
+                    .fires(NAME, "storage_location", "offsite")
+                    .severity("critical");
         }
 
         @Test
@@ -61,7 +63,10 @@ class VeleroBackupStorageLocationUnavailableTest {
         @Test
         void onlyBackupsLieThere() {
             scenario.location("old").unavailableAt("03-03 12:00");
-            scenario.backup("b").with("old", "spec", "storageLocation").startsAt("03-01 10:00").completes("5m");
+            scenario.backup("b")
+                    .with("old", "spec", "storageLocation")
+                    .startsAt("03-01 10:00")
+                    .completes("5m");
 
             scenario.until("03-04 13:00").fires(NAME).severity("warning").description("1 backup lies there");
         }
@@ -69,7 +74,10 @@ class VeleroBackupStorageLocationUnavailableTest {
         @Test
         void nobodyUsesIt() {
             scenario.location("old").unavailableAt("03-03 12:00");
-            scenario.backup("b").with("old", "spec", "storageLocation").startsAt("03-01 10:00").fails("5m", "no");
+            scenario.backup("b")
+                    .with("old", "spec", "storageLocation")
+                    .startsAt("03-01 10:00")
+                    .fails("5m", "no");
 
             scenario.until("03-04 13:00").fires(NAME).severity("info").description("No backup is known to lie there.");
         }
@@ -107,8 +115,12 @@ class VeleroBackupStorageLocationUnavailableTest {
         @Test
         void itWasAwayForTwoMinutes() {
             scenario.schedule("nightly").good("02-20 00:00", "03-02 00:00");
-            scenario.location("default").isDefault().unavailableAt("03-01 12:00").availableAt("03-01 12:02")
-                    .unavailableAt("03-01 12:06").availableAt("03-01 12:08");
+            scenario.location("default")
+                    .isDefault()
+                    .unavailableAt("03-01 12:00")
+                    .availableAt("03-01 12:02")
+                    .unavailableAt("03-01 12:06")
+                    .availableAt("03-01 12:08");
 
             scenario.until("03-01 13:00").isSilent();
         }
@@ -116,7 +128,10 @@ class VeleroBackupStorageLocationUnavailableTest {
         @Test
         void itIsBack() {
             scenario.schedule("nightly").good("02-20 00:00", "03-02 00:00");
-            scenario.location("default").isDefault().unavailableAt("03-01 12:00").availableAt("03-01 12:30");
+            scenario.location("default")
+                    .isDefault()
+                    .unavailableAt("03-01 12:00")
+                    .availableAt("03-01 12:30");
 
             scenario.until("03-01 13:00").fires(NAME).resolvedAt("03-01 12:30");
         }
@@ -132,7 +147,10 @@ class VeleroBackupStorageLocationUnavailableTest {
         @Test
         void itIsDeleted() {
             scenario.schedule("nightly").good("02-20 00:00", "03-02 00:00");
-            scenario.location("default").isDefault().unavailableAt("03-01 12:00").goneAt("03-01 12:30");
+            scenario.location("default")
+                    .isDefault()
+                    .unavailableAt("03-01 12:00")
+                    .goneAt("03-01 12:30");
 
             scenario.until("03-01 13:00").fires(NAME).retiredAt("03-01 12:30", "storage location deleted");
         }
@@ -140,8 +158,11 @@ class VeleroBackupStorageLocationUnavailableTest {
         @Test
         void anAnnotationSaysToIgnoreItForAWhile() {
             scenario.schedule("nightly").good("02-20 00:00", "03-05 00:00");
-            scenario.location("default").isDefault().annotated("ignore", "*")
-                    .annotated("ignore-until", "2026-03-01T15:00:00Z").unavailableAt("03-01 12:00");
+            scenario.location("default")
+                    .isDefault()
+                    .annotated("ignore", "*")
+                    .annotated("ignore-until", "2026-03-01T15:00:00Z")
+                    .unavailableAt("03-01 12:00");
 
             scenario.until("03-01 16:00").fires(NAME).at("03-01 15:00").startsAt("03-01 12:05");
         }

@@ -43,8 +43,9 @@ class VeleroDataTransferFailedTest {
         @Test
         void itWasNeverPrepared() {
             scenario.backup("n2").of("nightly").startsAt("03-02 02:00");
-            scenario.upload("u").of("n2").acceptedAt("03-02 02:01").then(
-                    Scenario.at("03-02 02:31"), o -> o.phase("Failed").set("timeout on preparing", "status", "message"));
+            scenario.upload("u").of("n2").acceptedAt("03-02 02:01").then(Scenario.at("03-02 02:31"), o -> o.phase(
+                            "Failed")
+                    .set("timeout on preparing", "status", "message"));
 
             scenario.until("03-02 03:00").fires(NAME).at("03-02 02:31").startsAt("03-02 02:31");
         }
@@ -81,9 +82,17 @@ class VeleroDataTransferFailedTest {
         @Test
         void theFailedTransferWasDeletedBeforeItsFailureWasPublished() {
             scenario.backup("n2").of("nightly").startsAt("03-02 02:00").partiallyFails("30m");
-            scenario.upload("u").of("n2").startsAt("03-02 02:01").failsAt("03-02 02:20", "x").goneAt("03-02 02:40");
+            scenario.upload("u")
+                    .of("n2")
+                    .startsAt("03-02 02:01")
+                    .failsAt("03-02 02:20", "x")
+                    .goneAt("03-02 02:40");
 
-            scenario.restartAt("03-02 03:00").until("03-02 12:00").fires(NAME).at("03-02 02:20").stays();
+            scenario.restartAt("03-02 03:00")
+                    .until("03-02 12:00")
+                    .fires(NAME)
+                    .at("03-02 02:20")
+                    .stays();
         }
     }
 
@@ -145,8 +154,15 @@ class VeleroDataTransferFailedTest {
 
         @Test
         void theRestoreIsDeleted() {
-            scenario.restore("r1").startsAt("03-02 10:00").endsAt("03-02 10:30", "PartiallyFailed").goneAt("03-02 11:00");
-            scenario.download("d").of("r1").startsAt("03-02 10:01").failsAt("03-02 10:20", "x").goneAt("03-02 11:00");
+            scenario.restore("r1")
+                    .startsAt("03-02 10:00")
+                    .endsAt("03-02 10:30", "PartiallyFailed")
+                    .goneAt("03-02 11:00");
+            scenario.download("d")
+                    .of("r1")
+                    .startsAt("03-02 10:01")
+                    .failsAt("03-02 10:20", "x")
+                    .goneAt("03-02 11:00");
 
             scenario.until("03-02 12:00").fires(NAME).retiredAt("03-02 11:00", "no longer there");
         }

@@ -62,7 +62,10 @@ class VeleroNoRecentBackupTest {
             scenario.schedule("s").cron("CRON_TZ=Europe/Berlin 30 3 * * *").good("03-20 00:00", "03-28 12:00");
 
             // The gap to the slot after it is 24 h again.
-            scenario.firstContactAt("03-28 12:00").until("03-29 12:00").fires(NAME).at("03-29 04:06");
+            scenario.firstContactAt("03-28 12:00")
+                    .until("03-29 12:00")
+                    .fires(NAME)
+                    .at("03-29 04:06");
         }
 
         @Test
@@ -113,13 +116,20 @@ class VeleroNoRecentBackupTest {
         void theFirstRunEverNeverCame() {
             scenario.scheduleSince("s", "03-01 12:00");
 
-            scenario.until("03-02 12:00").fires(NAME).at("03-02 05:26").description("No run of it was ever seen to end.");
+            scenario.until("03-02 12:00")
+                    .fires(NAME)
+                    .at("03-02 05:26")
+                    .description("No run of it was ever seen to end.");
         }
 
         @Test
         void theBackupVanished() {
             scenario.schedule("s").good("02-20 00:00", "02-28 12:00");
-            scenario.backup("last").of("s").startsAt("03-01 02:00").completes("10m").goneAt("03-01 12:00");
+            scenario.backup("last")
+                    .of("s")
+                    .startsAt("03-01 02:00")
+                    .completes("10m")
+                    .goneAt("03-01 12:00");
 
             // It may come back by sync for five minutes. Then the slot of the night was lost hours ago.
             scenario.until("03-01 13:00")
@@ -202,7 +212,11 @@ class VeleroNoRecentBackupTest {
         @Test
         void aRunComesLateAfterABlock() {
             scenario.schedule("s").good("02-20 00:00", "03-01 12:00");
-            scenario.backup("by-hand").of("s").startsAt("03-02 01:00").movesUntil("03-02 03:00").partiallyFails("2h");
+            scenario.backup("by-hand")
+                    .of("s")
+                    .startsAt("03-02 01:00")
+                    .movesUntil("03-02 03:00")
+                    .partiallyFails("2h");
             scenario.backup("late").of("s").startsAt("03-02 03:01").completes("30m");
 
             scenario.until("03-02 12:00").isSilentAbout(NAME);
@@ -211,7 +225,11 @@ class VeleroNoRecentBackupTest {
         @Test
         void theRunTakesLongerThanExpectedButMoves() {
             scenario.schedule("s").good("02-20 00:00", "03-01 12:00");
-            scenario.backup("slow").of("s").startsAt("03-02 02:00").movesUntil("03-02 04:40").completes("2h43m");
+            scenario.backup("slow")
+                    .of("s")
+                    .startsAt("03-02 02:00")
+                    .movesUntil("03-02 04:40")
+                    .completes("2h43m");
 
             scenario.until("03-02 12:00").isSilent();
         }
@@ -220,8 +238,13 @@ class VeleroNoRecentBackupTest {
         void bytesMoveWhileNoItemDoes() {
             scenario.schedule("s").cron("0 * * * *").good("02-28 20:00", "03-01 12:30");
             scenario.backup("slow").of("s").startsAt("03-01 13:00").completes("32m");
-            scenario.upload("u").of("slow").startsAt("03-01 13:01").movedAt("03-01 13:08", 1, 9).movedAt("03-01 13:16", 2, 9)
-                    .movedAt("03-01 13:24", 3, 9).completesAt("03-01 13:31");
+            scenario.upload("u")
+                    .of("slow")
+                    .startsAt("03-01 13:01")
+                    .movedAt("03-01 13:08", 1, 9)
+                    .movedAt("03-01 13:16", 2, 9)
+                    .movedAt("03-01 13:24", 3, 9)
+                    .completesAt("03-01 13:31");
 
             scenario.until("03-01 13:40").isSilent();
         }
@@ -269,7 +292,10 @@ class VeleroNoRecentBackupTest {
 
         @Test
         void theScheduleWasMadeAnew() {
-            scenario.schedule("s").good("02-10 00:00", "03-01 12:00").goneAt("03-02 01:00").recreatedAt("03-05 12:00");
+            scenario.schedule("s")
+                    .good("02-10 00:00", "03-01 12:00")
+                    .goneAt("03-02 01:00")
+                    .recreatedAt("03-05 12:00");
 
             scenario.until("03-06 01:00").isSilent();
         }
@@ -291,7 +317,11 @@ class VeleroNoRecentBackupTest {
         @Test
         void theBackupCameBackAfterItWasDeletedByHand() {
             scenario.schedule("s").good("02-20 00:00", "02-28 12:00");
-            scenario.backup("last").of("s").startsAt("03-01 02:00").completes("10m").goneAt("03-01 12:00")
+            scenario.backup("last")
+                    .of("s")
+                    .startsAt("03-01 02:00")
+                    .completes("10m")
+                    .goneAt("03-01 12:00")
                     .syncedAt("03-01 12:01");
 
             scenario.until("03-02 04:00").isSilent();
@@ -299,10 +329,16 @@ class VeleroNoRecentBackupTest {
 
         @Test
         void aWeeklyScheduleKeepsItsBackupsForThreeDaysOnly() {
-            scenario.schedule("s").cron("0 2 * * 0").ttl("72h")
-                    .runs("02-01 12:00", "03-08 12:00", run -> run.keptFor("72h").completes("10m")
-                            .then(Scenario.at("03-04 02:20"), o -> {}));
-            scenario.backup("mid").of("s").keptFor("72h").startsAt("03-01 02:00").completes("10m").goneAt("03-04 02:30");
+            scenario.schedule("s").cron("0 2 * * 0").ttl("72h").runs("02-01 12:00", "03-08 12:00", run -> run.keptFor(
+                            "72h")
+                    .completes("10m")
+                    .then(Scenario.at("03-04 02:20"), o -> {}));
+            scenario.backup("mid")
+                    .of("s")
+                    .keptFor("72h")
+                    .startsAt("03-01 02:00")
+                    .completes("10m")
+                    .goneAt("03-04 02:30");
 
             scenario.until("03-08 06:00").isSilentAbout(NAME);
         }

@@ -68,8 +68,8 @@ public record BackupStale(Optional<Duration> age) implements Rule {
         if (first.isEmpty() || second.isEmpty()) {
             return Verdict.fineUntil(Promise.earliest(c.now(), tooOldAt, promise.mayChangeAt()));
         }
-        var slots = Promise.earliest(
-                c.now(), first.get().holdsUntil(), second.get().holdsUntil());
+        var slots =
+                Promise.earliest(c.now(), first.get().holdsUntil(), second.get().holdsUntil());
         var again = Promise.earliest(c.now(), slots, tooOldAt, promise.mayChangeAt());
         if (!first.get().isLost(c.now()) || !second.get().isLost(c.now())) {
             return Verdict.fineUntil(again);

@@ -92,7 +92,10 @@ public record NoRecentBackup() implements Rule {
      * @param mayChangeAt when else something about it may be different
      */
     private record Breach(
-            Severity severity, Instant at, Instant twiceAt, @Nullable Instant mayChangeAt) {}
+            Severity severity,
+            Instant at,
+            Instant twiceAt,
+            @Nullable Instant mayChangeAt) {}
 
     private static Verdict active(ScheduleCase c, Breach breach, String summary) {
         var tolerated = c.now().isBefore(breach.twiceAt());

@@ -96,8 +96,7 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
 
     /** A failed record fails the commit, so the futures tell nothing that is not told there. */
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(
-            Producer<byte @Nullable [], byte @Nullable []> to, String topic, DeliveryRecord record) {
+    private void send(Producer<byte @Nullable [], byte @Nullable []> to, String topic, DeliveryRecord record) {
         var key = record.key().getBytes(UTF_8);
         if (topic.equals(Topics.DEAD_LETTERS)) {
             var letter = new ProducerRecord<byte @Nullable [], byte @Nullable []>(topic, 0, key, codec.encode(record));
