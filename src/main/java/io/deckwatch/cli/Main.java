@@ -20,10 +20,18 @@ public final class Main {
 
     private Main() {}
 
+    /**
+     * The ways out of the process, which tests replace.
+     *
+     * @param server starts the server and waits for its end
+     * @param lister lists the objects of a cluster
+     */
+    record Doors(Runnable server, ClusterLister lister) {}
+
     /** Runs the command that the arguments name, and ends the process with its exit code. */
     public static void main(String... arguments) {
         var surroundings = Surroundings.ofProcess();
-        var exitCode = run(surroundings, Quarkus::run, arguments);
+        var exitCode = run(surroundings, new Doors(Quarkus::run, new ApiLister(surroundings.environment())), arguments);
         surroundings.out().flush();
         System.exit(exitCode);
     }
@@ -31,13 +39,15 @@ public final class Main {
     /**
      * Runs a command.
      *
-     * @param server starts the server and waits for its end
+     * @param doors ways out of the process
      * @return the exit code
      */
-    static int run(Surroundings surroundings, Runnable server, String... arguments) {
+    static int run(Surroundings surroundings, Doors doors, String... arguments) {
         var errors = new PlainErrors(surroundings.environment());
         var line = new CommandLine(new DeckwatchCommand())
-                .addSubcommand(new ServeCommand(server))
+                .addSubcommand(new ServeCommand(doors.server()))
+                .addSubcommand(new CheckCommand(surroundings, doors.lister()))
+                .addSubcommand(new RecordCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))

@@ -1,6 +1,7 @@
 package io.deckwatch.cli;
 
 import io.deckwatch.cli.recording.RecordingException;
+import io.deckwatch.config.InvalidSettingsException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,9 @@ final class PlainErrors implements IParameterExceptionHandler, IExecutionExcepti
     }
 
     private static boolean isExpected(Exception trouble) {
-        return trouble instanceof RecordingException || trouble instanceof CommandFailedException;
+        return trouble instanceof RecordingException
+                || trouble instanceof CommandFailedException
+                || trouble instanceof InvalidSettingsException;
     }
 
     private static String bug(Exception trouble) {

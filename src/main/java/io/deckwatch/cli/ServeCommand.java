@@ -1,5 +1,6 @@
 package io.deckwatch.cli;
 
+import io.deckwatch.config.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +48,8 @@ final class ServeCommand implements Runnable {
         set("deckwatch.kubeconfig", cluster.kubeconfig());
         set("deckwatch.context", cluster.context());
         set("deckwatch.cluster", name);
+        // Faults of the settings are told here, all at once, before anything is started.
+        Settings.load();
         server.run();
     }
 

@@ -19,20 +19,22 @@ final class DeadlineQueue {
      */
     record Question(int rule, Subject subject) {}
 
-    private record Entry(Instant at, long number, long ticket, Question question) {}
+    private record Entry(Instant at, Question question) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
-    private static final Comparator<Entry> BY_TIME =
-            Comparator.comparing(Entry::at).thenComparingLong(Entry::number).thenComparingLong(Entry::ticket);
+    private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::at)
+            .thenComparingInt(entry -> entry.question.rule)
+            .thenComparing(entry -> entry.question.subject);
 
-    private final TreeSet<Entry> queue = new TreeSet<>(BY_TIME);
+    private final TreeSet<Entry> queue = new TreeSet<>();
     private final Map<Question, Entry> entries = new HashMap<>();
-    private long tickets;
 
-    /**
-     * Sets or, with null, removes the deadline of a question. Equal instants are served in the order of their numbers, equal
-     * numbers in the order of asking.
-     */
-    void set(Question question, @Nullable Instant at, long number) {
+    /** Sets or, with null, removes the deadline of a question. At one instant rules are asked in their order, causes first. */
+    void set(Question question, @Nullable Instant at) {
         var before = at == null ? entries.remove(question) : entries.get(question);
         if (before != null) {
             if (before.at.equals(at)) {
@@ -41,7 +43,7 @@ final class DeadlineQueue {
             queue.remove(before);
         }
         if (at != null) {
-            var entry = new Entry(at, number, tickets++, question);
+            var entry = new Entry(at, question);
             entries.put(question, entry);
             queue.add(entry);
         }

@@ -209,7 +209,7 @@ public final class Evaluation {
     private void ask(Subject subject, @Nullable Instant at) {
         rules.forEach((number, rule) -> {
             if (rule.subjects().contains(subject.type())) {
-                deadlines.set(new Question(number, subject), at, number);
+                deadlines.set(new Question(number, subject), at);
             }
         });
     }
@@ -230,13 +230,13 @@ public final class Evaluation {
         }
         if (isFrozen(rule, view, now)) {
             frozen.computeIfAbsent(view.name(), name -> new LinkedHashSet<>()).add(question);
-            deadlines.set(question, null, 0);
+            deadlines.set(question, null);
             return;
         }
         var liveness = view.liveness();
         if (rule.judgesSilence() && !liveness.heard() && now.isBefore(liveness.silentAt())) {
             // Not heard of yet is neither alive nor silent; an alert of an earlier process goes on as it is.
-            deadlines.set(question, liveness.silentAt(), question.rule());
+            deadlines.set(question, liveness.silentAt());
             return;
         }
         var subject = question.subject();
@@ -245,7 +245,7 @@ public final class Evaluation {
         collected.add(book.take(finding, now));
         var next = earlier(verdict.mayChangeAt(), book.deadline(finding));
         // A verdict that could change at this very instant has been given for it; asking again at once would never end.
-        deadlines.set(question, next == null || next.isAfter(now) ? next : now.plusSeconds(1), question.rule());
+        deadlines.set(question, next == null || next.isAfter(now) ? next : now.plusSeconds(1));
     }
 
     private static boolean isFrozen(Rule rule, ClusterView view, Instant now) {
@@ -260,7 +260,7 @@ public final class Evaluation {
     private void thaw(ClusterView view, Instant now) {
         var waiting = frozen.remove(view.name());
         if (waiting != null) {
-            waiting.forEach(question -> deadlines.set(question, now, question.rule()));
+            waiting.forEach(question -> deadlines.set(question, now));
         }
     }
 

@@ -91,7 +91,7 @@ public enum Meter {
             "deckwatch_objects_seen_total",
             Type.COUNTER,
             "Objects of Velero that the watch was told of, deletions included.",
-            List.of("cluster", "kind")),
+            List.of("cluster")),
     EVENTS_PUBLISHED("deckwatch_events_published_total", Type.COUNTER, "Events written to Kafka.", List.of()),
     EVENTS_MERGED(
             "deckwatch_events_merged_total",

@@ -1,5 +1,7 @@
 package io.deckwatch.state;
 
+import java.util.Comparator;
+
 /**
  * What a verdict is about.
  *
@@ -9,7 +11,14 @@ package io.deckwatch.state;
  * @param name the name of the schedule, backup, location or restore; for a volume that of its owner
  * @param volume the volume as {@code namespace/pvc}; empty for all but volumes
  */
-public record Subject(Type type, String cluster, String namespace, String name, String volume) {
+public record Subject(Type type, String cluster, String namespace, String name, String volume)
+        implements Comparable<Subject> {
+
+    private static final Comparator<Subject> ORDER = Comparator.comparing((Subject subject) -> subject.cluster())
+            .thenComparing(Subject::namespace)
+            .thenComparing(Subject::type)
+            .thenComparing(Subject::name)
+            .thenComparing(Subject::volume);
 
     /** What sort of thing a subject is. */
     public enum Type {
@@ -27,6 +36,11 @@ public record Subject(Type type, String cluster, String namespace, String name, 
         BACKUP_VOLUME,
         /** One volume as a restore moves it. */
         RESTORE_VOLUME
+    }
+
+    @Override
+    public int compareTo(Subject other) {
+        return ORDER.compare(this, other);
     }
 
     /** The cluster as a whole. */

@@ -31,7 +31,7 @@ public final class Clients {
     /** How long a member of a group may be silent before its partitions go to others. */
     private static final Duration SESSION = Duration.ofSeconds(6);
 
-    private static final Duration ADMIN_LIMIT = Duration.ofSeconds(20);
+    private static final Duration ADMIN_LIMIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(2);
 
     private final KafkaSettings settings;
@@ -94,6 +94,16 @@ public final class Clients {
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(SESSION));
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis(SESSION.dividedBy(3)));
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Closes a producer without waiting for what it still has to send. An interrupted thread can do that too. */
+    static void closeNow(Producer<?, ?> producer) {
+        // Kafka answers an interrupt with a stack trace in the log, and leaves its thread behind.
+        var interrupted = Thread.interrupted();
+        producer.close(Duration.ZERO);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Map<String, Object> producing(String role) {

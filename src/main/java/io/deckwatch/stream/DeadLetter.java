@@ -58,6 +58,12 @@ public record DeadLetter(String source, String reason, ProducerRecord<byte @Null
         return new ProducerRecord<>(Topics.DEAD_LETTERS, 0, key, kept, all);
     }
 
+    /** The key as a text, for the log. */
+    String key() {
+        var key = record.key();
+        return key == null ? "-" : new String(key, UTF_8);
+    }
+
     public DeadLetter {
         reason = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON) + "…";
         record.headers().add(SOURCE, source.getBytes(UTF_8)).add(REASON, reason.getBytes(UTF_8));

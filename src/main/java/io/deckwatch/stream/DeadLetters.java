@@ -43,10 +43,12 @@ public final class DeadLetters implements AutoCloseable {
     /** Takes one. */
     public void add(DeadLetter letter) {
         count.incrementAndGet();
-        LOG.warnf("dead letter source=%s reason=%s", letter.source(), letter.reason());
-        if (closed.get() || !waiting.offer(letter)) {
-            lose(letter, "too many are waiting for Kafka");
+        var kept = !closed.get() && waiting.offer(letter);
+        if (!kept) {
+            lost.incrementAndGet();
         }
+        LOG.warnf(
+                "dead letter source=%s key=%s kept=%s reason=%s", letter.source(), letter.key(), kept, letter.reason());
     }
 
     /** How many were taken. */
@@ -61,7 +63,7 @@ public final class DeadLetters implements AutoCloseable {
 
     private void lose(DeadLetter letter, String why) {
         lost.incrementAndGet();
-        LOG.errorf("dead letter lost source=%s reason=%s why=%s", letter.source(), letter.reason(), why);
+        LOG.errorf("dead letter lost source=%s key=%s why=%s", letter.source(), letter.key(), why);
     }
 
     private void run() {
@@ -76,6 +78,11 @@ public final class DeadLetters implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             discardProducer();
+            var left = waiting.size();
+            if (left > 0) {
+                lost.addAndGet(left);
+                LOG.errorf("dead letters lost at the end count=%d", left);
+            }
         }
     }
 
@@ -117,7 +124,7 @@ public final class DeadLetters implements AutoCloseable {
 
     private void discardProducer() {
         if (producer != null) {
-            producer.close(Duration.ZERO);
+            Clients.closeNow(producer);
             producer = null;
         }
     }

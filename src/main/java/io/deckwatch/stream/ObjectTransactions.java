@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * whoever wrote for this cluster before. Confined to one thread.
  */
 final class ObjectTransactions implements AutoCloseable {
-
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
     /**
      * Kafka itself ends a transaction that stays open too long, and then the producer looks fenced although nobody took over
@@ -82,38 +81,40 @@ final class ObjectTransactions implements AutoCloseable {
         if (Fences.isFenced(failure)) {
             return fenced();
         }
-        if (producer == null) {
-            return new Written.NotYet(Reachability.reason(failure));
+        if (failure instanceof InterruptException) {
+            discard();
         }
         try {
-            producer.abortTransaction();
+            if (producer != null) {
+                producer.abortTransaction();
+            }
         } catch (KafkaException | IllegalStateException e) {
             if (Fences.isFenced(e)) {
                 return fenced();
             }
             // The next batch begins with a new producer, which ends what this one left open.
-            discard(Duration.ZERO);
+            discard();
         }
         return tooLarge.isEmpty() ? new Written.NotYet(Reachability.reason(failure)) : new Written.TooLarge(tooLarge);
     }
 
     private Written fenced() {
-        discard(Duration.ZERO);
+        discard();
         return System.nanoTime() - begunNanos < OWN_LIMIT.toNanos()
                 ? new Written.Fenced()
                 : new Written.NotYet("Kafka ended a transaction that took longer than "
                         + Clients.TRANSACTION_LIMIT.toSeconds() + " s");
     }
 
-    private void discard(Duration limit) {
+    private void discard() {
         if (producer != null) {
-            producer.close(limit);
+            Clients.closeNow(producer);
             producer = null;
         }
     }
 
     @Override
     public void close() {
-        discard(CLOSE_LIMIT);
+        discard();
     }
 }

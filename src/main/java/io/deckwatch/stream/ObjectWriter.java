@@ -5,7 +5,6 @@ import io.deckwatch.event.EventLog;
 import io.deckwatch.stream.wire.EventEncoder;
 import io.deckwatch.stream.wire.Minimal;
 import io.deckwatch.stream.wire.WireRecord;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -99,16 +98,11 @@ public final class ObjectWriter implements EventLog, AutoCloseable {
             throw new IllegalArgumentException(
                     "An event of cluster " + event.cluster() + " was given to the writer of cluster " + cluster);
         }
-        try {
-            var record = encoder.encode(event, clock.instant());
-            if (record.size() <= EventEncoder.MAX_BYTES) {
-                pending.put(record);
-            } else {
-                publishLess(event, record);
-            }
-        } catch (UncheckedIOException e) {
-            // A text of the object is no Unicode (half of a surrogate pair).
-            unreadable(event.toString(), "it cannot be written as JSON: " + Reachability.reason(e), "");
+        var record = encoder.encode(event, clock.instant());
+        if (record.size() <= EventEncoder.MAX_BYTES) {
+            pending.put(record);
+        } else {
+            publishLess(event, record);
         }
     }
 
@@ -180,7 +174,7 @@ public final class ObjectWriter implements EventLog, AutoCloseable {
     }
 
     private String warnOnce(String what, String before, String reason) {
-        if (reason.equals(before)) {
+        if (reason.equals(before) || pending.isClosed()) {
             LOG.debugf("%s cluster=%s reason=%s", what, cluster, reason);
         } else {
             LOG.warnf("%s, trying again cluster=%s reason=%s", what, cluster, reason);

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Pending {
 
+    private static final Duration SHORT_PAUSE = Duration.ofMillis(100);
+
     private final LinkedHashMap<String, WireRecord> records = new LinkedHashMap<>();
     private int inFlight;
     private long merged;
@@ -66,11 +68,12 @@ final class Pending {
         }
     }
 
-    /** Waits for that time, or until closed. */
+    /** Waits for that time, or until closed; a little even then, so that nobody runs in circles. */
     synchronized void pause(Duration time) throws InterruptedException {
-        var left = time.toNanos();
+        var wasClosed = closed;
+        var left = (wasClosed ? SHORT_PAUSE : time).toNanos();
         var end = System.nanoTime() + left;
-        while (left > 0 && !closed) {
+        while (left > 0 && closed == wasClosed) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = end - System.nanoTime();
         }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.errors.SslAuthenticationException;
 /** Asks Kafka, and words what is wrong if there is no answer. */
 final class Reachability {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(12);
 
     private final KafkaSettings settings;
 
@@ -54,9 +54,14 @@ final class Reachability {
         } catch (TimeoutException e) {
             throw silent(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StreamException("The set-up of Kafka's topics was interrupted. Start Deckwatch again.", e);
+            throw interrupted(e);
         }
+    }
+
+    /** Words that somebody wants this thread to end. */
+    StreamException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new StreamException("The set-up of Kafka's topics was interrupted. Start Deckwatch again.", cause);
     }
 
     /** Words a failure that is not about one topic. */

@@ -1,5 +1,6 @@
 package io.deckwatch.stream;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -22,6 +24,7 @@ import org.jboss.logging.Logger;
 public final class TopicSetup {
 
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
+    private static final Duration VISIBLE_LIMIT = Duration.ofSeconds(10);
 
     private final KafkaSettings settings;
     private final Reachability kafka;
@@ -46,13 +49,28 @@ public final class TopicSetup {
             var absent = Topics.all().stream()
                     .filter(topic -> !present.partitions().containsKey(topic.name()))
                     .toList();
-            if (!absent.isEmpty()
-                    && !create(admin, absent, new Size(count, settings.replicationOfNewTopics(brokers)))) {
-                // Another Deckwatch was faster, perhaps with other settings.
-                return new Partitioning(checked(admin).clusterPartitions().orElse(count));
+            if (absent.isEmpty()) {
+                return new Partitioning(count);
             }
-            return new Partitioning(count);
+            create(admin, absent, new Size(count, settings.replicationOfNewTopics(brokers)));
+            // Checked again, because another Deckwatch may have been faster, with other settings.
+            return new Partitioning(visible(admin).clusterPartitions().orElse(count));
         }
+    }
+
+    /** Waits until the brokers know what the controller created. */
+    private PresentTopics visible(Admin admin) {
+        var end = System.nanoTime() + VISIBLE_LIMIT.toNanos();
+        var present = checked(admin);
+        while (present.partitions().size() < Topics.all().size() && System.nanoTime() < end) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(50);
+            } catch (InterruptedException e) {
+                throw kafka.interrupted(e);
+            }
+            present = checked(admin);
+        }
+        return present;
     }
 
     private record Size(int clusterPartitions, short replication) {}
@@ -75,7 +93,7 @@ public final class TopicSetup {
                 if (e.getCause() instanceof AuthorizationException) {
                     throw new StreamException(
                             "Kafka at " + settings.bootstrapServers() + " does not let Deckwatch see topic " + name
-                                    + ". Give its user the right Describe on it, see docs/operations.md.",
+                                    + ". Give its user the right Describe on it.",
                             e);
                 }
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
@@ -111,22 +129,18 @@ public final class TopicSetup {
         }
     }
 
-    /** @return whether all of them are of this making */
-    private boolean create(Admin admin, List<Topics.Shape> absent, Size size) {
+    private void create(Admin admin, List<Topics.Shape> absent, Size size) {
         var all = absent.stream()
                 .map(topic -> new NewTopic(topic.name(), topic.partitions(size.clusterPartitions()), size.replication())
                         .configs(topic.config()))
                 .toList();
-        var own = true;
         var refused = new ArrayList<String>();
         for (var created : admin.createTopics(all).values().entrySet()) {
             try {
                 kafka.answer(created.getValue());
                 LOG.infof("topic created topic=%s", created.getKey());
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof TopicExistsException) {
-                    own = false;
-                } else {
+                if (!(e.getCause() instanceof TopicExistsException)) {
                     refused.add(created.getKey() + " (" + Reachability.reason(e) + ")");
                 }
             }
@@ -134,7 +148,6 @@ public final class TopicSetup {
         if (!refused.isEmpty()) {
             throw notCreated(refused, all);
         }
-        return own;
     }
 
     private StreamException notCreated(List<String> refused, Collection<NewTopic> all) {

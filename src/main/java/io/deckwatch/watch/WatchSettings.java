@@ -80,6 +80,11 @@ public record WatchSettings(
             }
         }
 
+        /** This lease, without which the watch goes on where the account may not use leases. */
+        public LeaseSettings asOptional() {
+            return new LeaseSettings(namespace, name, holder, duration, renewal, retry, true);
+        }
+
         /** The lease {@code deckwatch-watch}: 15 seconds long, renewed within 10, tried every 2; not optional. */
         public static LeaseSettings of(String namespace, String holder) {
             return new LeaseSettings(

@@ -2,7 +2,11 @@ package io.deckwatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deckwatch.cli.check.Listing;
 import io.deckwatch.cli.recording.FirstLookRecording;
+import io.deckwatch.event.Kind;
+import io.deckwatch.event.ObjectReader;
+import io.deckwatch.event.Tree;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -11,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -93,6 +99,44 @@ class MainTest {
         assertThat(served).hasValue(1);
     }
 
+    @Test
+    void checkTellsByItsExitCodeThatAClusterCannotBeReached() {
+        assertThat(run(Map.of(), "check", "--context", "nowhere")).isEqualTo(3);
+        assertThat(errors()).isEqualTo("deckwatch: There is no context \"nowhere\".\n");
+    }
+
+    @Test
+    void checkJudgesOnceAndPrintsATableOrJson() {
+        assertThat(run(Map.of(), "check", "-n", "velero")).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("harbour at 2026-06-02 12:00 UTC: 1 warning\n")
+                .contains("VeleroNoRecentBackup", "velero/nightly");
+        out.reset();
+        assertThat(run(Map.of(), "check", "-o", "json", "--at", "2026-06-01T23:00:00Z"))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{\n  \"at\" : \"2026-06-01T23:00:00Z\"");
+        assertThat(run(Map.of(), "check", "-o", "xml")).isEqualTo(64);
+    }
+
+    private Listing list(ClusterLister.Target target, Instant at) {
+        if (target.context() != null) {
+            throw new CommandFailedException(3, "There is no context \"" + target.context() + "\"");
+        }
+        var schedule = new Tree(Map.of(
+                "metadata",
+                Map.of("name", "nightly", "namespace", "velero", "creationTimestamp", "2026-06-01T03:00:00Z"),
+                "spec",
+                Map.of("schedule", "0 2 * * *"),
+                "status",
+                Map.of("phase", "Enabled")));
+        var kinds = new EnumMap<Kind, Listing.KindResult>(Kind.class);
+        for (var kind : Kind.values()) {
+            kinds.put(kind, Listing.KindResult.READ);
+        }
+        var objects = List.of(new ObjectReader("harbour").read(Kind.SCHEDULE, schedule, at));
+        return new Listing("harbour", objects, kinds, List.of());
+    }
+
     private int run(Map<String, String> environment, String... arguments) {
         var surroundings = new Surroundings(
                 InputStream.nullInputStream(),
@@ -100,7 +144,7 @@ class MainTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 environment,
                 InstantSource.fixed(Instant.parse("2026-06-02T12:00:00Z")));
-        return Main.run(surroundings, served::incrementAndGet, arguments);
+        return Main.run(surroundings, new Main.Doors(served::incrementAndGet, this::list), arguments);
     }
 
     private String errors() {

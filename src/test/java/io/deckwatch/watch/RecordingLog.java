@@ -80,6 +80,7 @@ final class RecordingLog implements EventLog {
                 "gone " + place(last) + " " + last.life().phase();
             case Forgotten(var key) -> "forgotten " + key.kind() + " " + key.namespace() + "/" + key.name();
             case Beat(var heartbeat) -> "beat " + heartbeat.sequence();
+            case ClusterEvent.Left(var cluster) -> "left " + cluster;
         };
     }
 
@@ -94,6 +95,7 @@ final class RecordingLog implements EventLog {
             case Gone(var last, var at) -> last.key().text();
             case Forgotten(var key) -> key.text();
             case Beat(var heartbeat) -> "heartbeat";
+            case ClusterEvent.Left(var cluster) -> "heartbeat";
         };
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -67,7 +68,8 @@ public final class RecordingWriter implements AutoCloseable {
         if (closed) {
             return;
         }
-        latest = event.at().isBefore(latest) ? latest : event.at();
+        var at = event.at().truncatedTo(ChronoUnit.MILLIS);
+        latest = at.isBefore(latest) ? latest : at;
         try {
             out.write(line(event));
             out.write('\n');

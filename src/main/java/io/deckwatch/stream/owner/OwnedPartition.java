@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * for it. What could not be written yet waits here, the newest state of each alert.
  */
 final class OwnedPartition implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(OwnerLoop.class);
 
     /** How many verdicts are given between two polls. */
     private static final int SLICE = 20_000;
@@ -128,6 +131,12 @@ final class OwnedPartition implements AutoCloseable {
                             codec.encode(transition.alert());
                     });
             if (transition.isNews()) {
+                LOG.infof(
+                        "alert %s severity=%s labels=%s inhibited=%s",
+                        transition.alert().state().text(),
+                        transition.alert().severity().label(),
+                        transition.alert().labels().values(),
+                        transition.alert().isInhibited());
                 unwrittenJournal.add(journal.of(transition, codec));
             }
         }

@@ -104,7 +104,6 @@ final class OwnedPartitions {
                 partition.take(event, now);
             }
         } catch (UndecodableException e) {
-            observer.undecodable();
             kafka.deadLetters().add(DeadLetter.of(record, String.valueOf(e.getMessage())));
         }
     }

@@ -23,7 +23,4 @@ public interface OwnerObserver {
 
     /** A partition was given up: what was said of its clusters is somebody else's matter now. */
     void givenUp(int partition);
-
-    /** A record could not be read; it is kept as a dead letter. */
-    void undecodable();
 }

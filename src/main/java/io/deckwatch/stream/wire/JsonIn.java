@@ -231,6 +231,8 @@ final class JsonIn {
     }
 
     private static String firstLine(@Nullable String message) {
-        return message == null ? "no reason given" : message.lines().findFirst().orElse("");
+        return message == null
+                ? "no reason given"
+                : message.lines().findFirst().orElse("").split(" \\(start marker", 2)[0];
     }
 }

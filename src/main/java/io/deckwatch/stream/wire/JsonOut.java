@@ -1,11 +1,13 @@
 package io.deckwatch.stream.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.deckwatch.event.Tally;
 import io.deckwatch.event.Texts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
@@ -32,17 +34,20 @@ final class JsonOut {
         void write(JsonOut out) throws IOException;
     }
 
-    /** One JSON object in UTF-8. */
+    /**
+     * One JSON object in UTF-8. By way of a text, because Jackson's writer of bytes writes names outside of the basic plane as
+     * bytes that its own reader refuses, and fails at half of a surrogate pair, which becomes a question mark here.
+     */
     static byte[] object(JsonFactory factory, Content content) {
-        var bytes = new ByteArrayOutputStream(USUAL_SIZE);
-        try (var json = factory.createGenerator(bytes)) {
+        var text = new StringWriter(USUAL_SIZE);
+        try (var json = factory.createGenerator(text)) {
             json.writeStartObject();
             content.write(new JsonOut(json));
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory cannot fail", e);
         }
-        return bytes.toByteArray();
+        return text.toString().getBytes(UTF_8);
     }
 
     void text(String name, String value) throws IOException {

@@ -209,8 +209,5 @@ class OwnerLoopTest {
 
         @Override
         public void givenUp(int partition) {}
-
-        @Override
-        public void undecodable() {}
     }
 }

@@ -1,0 +1,73 @@
+package io.deckwatch.app;
+
+import io.deckwatch.config.Role;
+import io.deckwatch.config.Settings;
+import io.deckwatch.metrics.Meter;
+import io.deckwatch.metrics.Meters;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts and stops the parts in order. SmallRye's channels start at priority 1000 of the start and close at priority 50 of the
+ * destruction: Kafka is opened before them and closed after them.
+ */
+@ApplicationScoped
+class Lifecycle {
+
+    private static final Logger LOG = Logger.getLogger("io.deckwatch");
+    private static final int BEFORE_CHANNELS = 10;
+    private static final int AFTER_CHANNELS = 2000;
+    private static final int AFTER_CHANNELS_CLOSED = 3000;
+
+    private final Settings settings;
+    private final Storage storage;
+    private final Watching watching;
+    private final Evaluating evaluating;
+    private final Meters meters;
+
+    Lifecycle(Settings settings, Storage storage, Watching watching, Evaluating evaluating, Meters meters) {
+        this.settings = settings;
+        this.storage = storage;
+        this.watching = watching;
+        this.evaluating = evaluating;
+        this.meters = meters;
+    }
+
+    void open(@Observes @Priority(BEFORE_CHANNELS) StartupEvent start) {
+        if (settings.roles().contains(Role.WATCH)) {
+            watching.connect();
+        }
+        storage.open();
+        meters.follow(Meter.BUILD_INFO, () -> 1, Version.text(), System.getProperty("java.version"));
+        meters.follow(
+                Meter.DEAD_LETTERS,
+                () -> storage.isOpen() ? storage.kafka().deadLetters().count() : Double.NaN);
+    }
+
+    void begin(@Observes @Priority(AFTER_CHANNELS) StartupEvent start) {
+        if (settings.roles().contains(Role.EVALUATE)) {
+            evaluating.start();
+        }
+        if (settings.roles().contains(Role.WATCH)) {
+            watching.start();
+        }
+        LOG.infof("Deckwatch %s is on watch, pages at %s", Version.text(), settings.externalUrl());
+    }
+
+    void end(@Observes ShutdownEvent stop) {
+        watching.stop();
+        evaluating.stop();
+    }
+
+    void close(@Observes @Priority(AFTER_CHANNELS_CLOSED) @BeforeDestroyed(ApplicationScoped.class) Object stop) {
+        // A start that failed half-way was not followed by a stop.
+        watching.stop();
+        evaluating.stop();
+        storage.close();
+    }
+}

@@ -1,0 +1,54 @@
+package io.deckwatch.app;
+
+import io.deckwatch.evaluation.Overview;
+import io.deckwatch.metrics.Meter;
+import io.deckwatch.metrics.Meters;
+import io.deckwatch.metrics.PartitionFigures;
+import io.deckwatch.metrics.StandingCollector;
+import io.deckwatch.stream.owner.OwnerObserver;
+import io.deckwatch.web.Watchboard;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How the partitions of this process stand, from the owner's thread to pages and metrics. */
+@Singleton
+final class Standings implements OwnerObserver, Watchboard {
+
+    private final Map<Integer, Overview> overviews = new ConcurrentHashMap<>();
+    private final StandingCollector collector;
+    private final Meters meters;
+    private final Clock clock;
+
+    Standings(StandingCollector collector, Meters meters, Clock clock) {
+        this.collector = collector;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    public Overview overview() {
+        return Overview.joined(overviews.values(), clock.instant());
+    }
+
+    @Override
+    public void evaluated(int events, Duration took) {
+        if (events > 0) {
+            meters.took(Meter.EVALUATION, took);
+        }
+    }
+
+    @Override
+    public void stands(int partition, Standing standing) {
+        overviews.put(partition, standing.overview());
+        collector.publish(partition, new PartitionFigures(standing.overview(), standing.lag(), standing.deadlines()));
+    }
+
+    @Override
+    public void givenUp(int partition) {
+        overviews.remove(partition);
+        collector.withdraw(partition);
+    }
+}

@@ -1,0 +1,75 @@
+package io.deckwatch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.deckwatch.evaluation.Overview;
+import io.deckwatch.evaluation.Overviews;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BoardTest {
+
+    @Test
+    void theVerdictCountsWhatIsLoud() {
+        var board = Board.of(Overviews.sample(), null);
+
+        assertThat(board.verdict()).isEqualTo(new Badge("bad", "1 critical"));
+    }
+
+    @Test
+    void withoutAlertsAllIsWellOnlyIfEveryWatchIsAlive() {
+        var sample = Overviews.sample();
+        var quiet = new Overview(sample.at(), sample.clusters(), List.of(), List.of(), List.of());
+
+        assertThat(Board.of(quiet, null).verdict()).isEqualTo(new Badge("warn", "No verdict about 1 cluster"));
+        assertThat(Board.of(quiet, "prod").verdict()).isEqualTo(new Badge("good", "All is well"));
+        assertThat(Board.of(Overview.empty(sample.at()), null).verdict())
+                .isEqualTo(new Badge("calm", "Nothing is watched yet"));
+    }
+
+    @Test
+    void loudAlertsComeFirstAndResolvedOnesNotAtAll() {
+        assertThat(Board.of(Overviews.sample(), null).alerts())
+                .extracting(AlertRow::name, AlertRow::state)
+                .containsExactly(
+                        tuple("VeleroBackupStale", "firing"),
+                        tuple("VeleroStorageLocationUnavailable", "pending"),
+                        tuple("VeleroBackupFailed", "inhibited"));
+    }
+
+    @Test
+    void brokenSchedulesComeFirstAndThoseOfASilentClusterAreNotJudged() {
+        assertThat(Board.of(Overviews.sample(), null).schedules())
+                .extracting(row -> row.name() + ": " + row.state().text())
+                .containsExactly("nightly: RPO broken", "daily: not known", "hourly: within RPO", "weekly: paused");
+    }
+
+    @Test
+    void onePageHoldsAtMostTwoHundredSchedules() {
+        var board = Board.of(Overviews.large(1234), null);
+
+        assertThat(board.schedules()).hasSize(200);
+        assertThat(board.schedulesHidden()).isEqualTo(1034);
+    }
+
+    @Test
+    void oneClusterCanBeChosen() {
+        var board = Board.of(Overviews.sample(), "staging");
+
+        assertThat(board.alerts()).isEmpty();
+        assertThat(board.schedules()).extracting(ScheduleRow::cluster).containsOnly("staging");
+        assertThat(board.clusters()).extracting(ClusterRow::name).containsExactly("staging");
+        assertThat(Board.of(Overviews.sample(), "nowhere").clusters()).isEmpty();
+    }
+
+    @Test
+    void timesAreToldFromTheTimeOfThePage() {
+        var nightly = Board.of(Overviews.sample(), null).schedules().getFirst();
+
+        assertThat(nightly.times().lastGood())
+                .isEqualTo(new Moment("2026-03-01T02:30:00Z", "2026-03-01 02:30 UTC", "2 d 7 h ago"));
+        assertThat(nightly.times().nextRun())
+                .isEqualTo(new Moment("2026-03-04T02:00:00Z", "2026-03-04 02:00 UTC", "in 16 h 30 min"));
+    }
+}

@@ -1,0 +1,47 @@
+package io.deckwatch.web;
+
+import io.deckwatch.alert.AlertState;
+import io.deckwatch.evaluation.Overview;
+import io.deckwatch.evaluation.Overviews;
+import io.deckwatch.rule.Severity;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stands in for what the program's root provides. */
+@Alternative
+@Singleton
+public class SampleBoard implements Watchboard, Vitals {
+
+    static final String HOSTILE = "<script>alert('x')</script>\"'&";
+
+    @Override
+    public Overview overview() {
+        var sample = Overviews.sample();
+        var alerts = new ArrayList<>(sample.alerts());
+        alerts.add(Overviews.alert(
+                "VeleroBackupPartiallyFailed",
+                Severity.WARNING,
+                new AlertState.Firing(sample.at().minus(Duration.ofDays(2)), null),
+                Map.of("summary", "One volume failed.", "reason", HOSTILE)));
+        return new Overview(sample.at(), sample.clusters(), sample.schedules(), sample.locations(), alerts);
+    }
+
+    @Override
+    public Optional<String> stillStarting() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.of("Kafka does not answer.");
+    }
+
+    @Override
+    public Duration sinceLastStep() {
+        return Duration.ZERO;
+    }
+}

@@ -1,0 +1,148 @@
+package io.deckwatch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The pages and the API over HTTP, with sample data and without the rest of the program. */
+@QuarkusTest
+@TestProfile(WithoutTheRest.class)
+class WebTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Test
+    void thePageShowsAlertsClustersAndSchedulesWithoutScript() throws Exception {
+        var page = get("");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.body())
+                .contains("1 critical, 1 warning")
+                .contains("Schedule nightly protects nothing new since 2026-03-01 02:00 UTC.")
+                .contains("href=\"/runbooks/VeleroBackupStale\"")
+                .contains("DataUpload missing")
+                .contains("RPO broken")
+                .contains("2 d 7 h ago")
+                .doesNotContain("<script");
+        keep("board.html", page.body());
+    }
+
+    @Test
+    void whatVeleroSaysIsOnlyText() throws Exception {
+        assertThat(get("").body()).contains("&lt;script&gt;alert(").doesNotContain("<script>");
+        assertThat(get("?cluster=%3Cscript%3E").body())
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void pagesLoadNothingFromElsewhere() throws Exception {
+        assertThat(get("").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
+        assertThat(get("deckwatch.css").statusCode()).isEqualTo(200);
+        assertThat(get("deckwatch.svg").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theApiTellsAlerts() throws Exception {
+        var firing = json("api/v1/alerts?state=firing&cluster=prod");
+
+        assertThat(firing.at("/at").asText()).isEqualTo("2026-03-03T09:30:00Z");
+        var stale = firing.at("/alerts/0");
+        assertThat(stale.at("/labels/alertname").asText()).isEqualTo("VeleroBackupStale");
+        assertThat(stale.at("/labels/severity").asText()).isEqualTo("critical");
+        assertThat(stale.at("/state").asText()).isEqualTo("firing");
+        assertThat(stale.at("/startsAt").asText()).isEqualTo("2026-03-03T06:30:00Z");
+        assertThat(stale.has("endsAt")).isFalse();
+        assertThat(stale.at("/fingerprint").asText()).hasSize(16);
+        assertThat(json("api/v1/alerts").at("/alerts")).hasSize(5);
+        assertThat(json("api/v1/alerts?state=resolved").at("/alerts/0/endsAt").asText())
+                .isEqualTo("2026-03-03T09:29:30Z");
+        assertThat(json("api/v1/alerts?cluster=staging").at("/alerts")).isEmpty();
+    }
+
+    @Test
+    void theApiTellsSchedulesAndClusters() throws Exception {
+        var nightly = json("api/v1/schedules?cluster=prod").at("/schedules/0");
+        assertThat(nightly.at("/schedule").asText()).isEqualTo("nightly");
+        assertThat(nightly.at("/lastGood").asText()).isEqualTo("2026-03-01T02:30:00Z");
+        assertThat(nightly.at("/rpoBrokenAt").asText()).isEqualTo("2026-03-03T05:30:00Z");
+        assertThat(nightly.at("/lastOutcome").asText()).isEqualTo("Failed");
+        assertThat(json("api/v1/schedules").at("/schedules/2").has("lastGood")).isFalse();
+
+        var clusters = json("api/v1/clusters");
+        assertThat(clusters.at("/clusters/0/watch").asText()).isEqualTo("alive");
+        assertThat(clusters.at("/clusters/0/kinds/DataUpload").asText()).isEqualTo("missing");
+        assertThat(clusters.at("/clusters/1/watch").asText()).isEqualTo("silent");
+    }
+
+    @Test
+    void runbooksArePages() throws Exception {
+        var page = get("runbooks/SampleForTests");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<h1>SampleForTests</h1>");
+        keep("runbook.html", page.body());
+        var missing = get("runbooks/NoSuchAlert");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("There is no runbook called NoSuchAlert.");
+    }
+
+    @Test
+    void healthTellsReadyFromLive() throws Exception {
+        assertThat(get("q/health/live").statusCode()).isEqualTo(200);
+        assertThat(get("q/health/started").statusCode()).isEqualTo(200);
+        var ready = get("q/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).contains("Kafka does not answer.");
+    }
+
+    @Test
+    void metricsAreAtTheirUsualPlace() throws Exception {
+        var metrics = get("metrics");
+
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body()).contains("jvm_memory_used_bytes");
+    }
+
+    private JsonNode json(String path) throws IOException, InterruptedException {
+        var answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(root.resolve(path)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Leaves a page where people can look at it without starting anything. */
+    private static void keep(String name, String html) throws IOException {
+        var folder = Files.createDirectories(Path.of("target/pages"));
+        Files.writeString(folder.resolve(name), html.replace("\"/deckwatch.", "\"deckwatch."));
+        for (var file : Set.of("deckwatch.css", "deckwatch.svg")) {
+            Files.writeString(
+                    folder.resolve(file), Files.readString(Path.of("src/main/resources/META-INF/resources", file)));
+        }
+    }
+}
