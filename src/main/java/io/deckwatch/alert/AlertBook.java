@@ -62,7 +62,7 @@ public final class AlertBook {
                 switch (finding.verdict()) {
                     case Verdict.Active active -> holds(finding, active, before, now);
                     case Verdict.Inactive inactive -> ended(finding, before, now);
-                    case Verdict.Retired(String reason) -> retired(before, reason, now);
+                    case Verdict.Retired retired -> retired(before, retired.reason(), now);
                 };
         return change == null ? List.of() : settle(change);
     }
