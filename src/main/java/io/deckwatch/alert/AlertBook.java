@@ -62,7 +62,7 @@ public final class AlertBook {
                 switch (finding.verdict()) {
                     case Verdict.Active active -> holds(finding, active, before, now);
                     case Verdict.Inactive inactive -> ended(finding, before, now);
-                    case Verdict.Retired(String reason) -> retired(before, reason, now);
+                    case Verdict.Retired retired -> retired(before, retired.reason(), now);
                 };
         return change == null ? List.of() : settle(change);
     }
@@ -174,7 +174,7 @@ public final class AlertBook {
                 var keep = finding.timing().keepFiringFor();
                 var kept = firing.keptSince();
                 if (keep.isZero() || (kept != null && !now.isBefore(kept.plus(keep)))) {
-                    yield new Transition(now, What.RESOLVED, before.with(firing.resolve(now)));
+                    yield new Transition(now, What.RESOLVED, over(before, firing.resolve(now)));
                 }
                 yield kept == null ? new Transition(now, What.UPDATED, before.with(firing.keepSince(now))) : null;
             }
@@ -188,8 +188,13 @@ public final class AlertBook {
         return switch (before.state()) {
             case Pending pending -> new Transition(now, What.DROPPED, before);
             case Resolved resolved -> null;
-            case Firing firing -> new Transition(now, What.RESOLVED, before.with(firing.retire(now, reason)));
+            case Firing firing -> new Transition(now, What.RESOLVED, over(before, firing.retire(now, reason)));
         };
+    }
+
+    /** An alert that is over is silenced by nobody, so that who was told of it is told of its end. */
+    private static Alert over(Alert before, Resolved end) {
+        return before.with(end).inhibitedBy(List.of());
     }
 
     /** Writes a change down, and what follows from it for the inhibition of this alert and of its effects. */

@@ -233,6 +233,12 @@ public final class Evaluation {
             deadlines.set(question, null);
             return;
         }
+        var liveness = view.liveness();
+        if (rule.judgesSilence() && !liveness.heard() && now.isBefore(liveness.silentAt())) {
+            // Not heard of yet is neither alive nor silent; an alert of an earlier process goes on as it is.
+            deadlines.set(question, liveness.silentAt());
+            return;
+        }
         var subject = question.subject();
         var verdict = Ignored.unless(rule.evaluate(subject, view, now), rule.name(), subject, view, now);
         var finding = Findings.of(rule, subject, verdict, externalUrl);

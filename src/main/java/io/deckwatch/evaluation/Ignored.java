@@ -29,10 +29,9 @@ final class Ignored {
             return verdict;
         }
         var until = head.map(h -> new Tree(h.annotations().get("ignore-until"))).flatMap(Tree::time);
-        if (until.isEmpty()) {
-            return new Verdict.Retired("ignored by annotation");
-        }
-        return now.isBefore(until.get()) ? Verdict.fineUntil(until.get()) : verdict;
+        return until.isEmpty() || now.isBefore(until.get())
+                ? new Verdict.Retired("ignored by annotation", until.orElse(null))
+                : verdict;
     }
 
     private static boolean matches(String names, String rule) {

@@ -25,14 +25,19 @@ public record BackupProjection(
      * @param location the storage location; null until processing starts where the default one is used
      * @param ttl the ttl as a Go duration, or null
      * @param hash of the whole spec, to tell runs of one spec from those of another
-     * @param queuePosition the place in the queue of Velero 1.18, 0 outside of it
+     * @param queuePosition the place in the queue of Velero 1.18, 0 outside of it; renumbered whenever a backup leaves it
      */
     public record Spec(
             @Nullable String schedule,
             @Nullable String location,
             @Nullable String ttl,
             int hash,
-            int queuePosition) {}
+            int queuePosition) {
+
+        private Spec outsideTheQueue() {
+            return new Spec(schedule, location, ttl, hash, 0);
+        }
+    }
 
     /**
      * How it went.
@@ -87,9 +92,10 @@ public record BackupProjection(
         }
         var calm = life.equals(e.life)
                 && times.equals(e.times)
-                && spec.equals(e.spec)
+                && spec.outsideTheQueue().equals(e.spec.outsideTheQueue())
                 && result.equals(e.result)
                 && volumes.equals(e.volumes);
-        return !calm ? Change.STATE : progress.equals(e.progress) ? Change.NONE : Change.PROGRESS;
+        var still = progress.equals(e.progress) && spec.equals(e.spec);
+        return !calm ? Change.STATE : still ? Change.NONE : Change.PROGRESS;
     }
 }

@@ -38,13 +38,15 @@ public record Lifecycle(
 
     /**
      * This lifecycle as the sequel of an earlier one of the same object. A time that the object gives for its phase counts
-     * unless it lies before the earlier phase (an end without {@code completionTimestamp} would).
+     * unless it lies before the earlier phase (an end without {@code completionTimestamp} would). Times never go backwards,
+     * though the clocks of Velero and of the watch may differ.
      */
     Lifecycle after(Lifecycle earlier, Instant now) {
         if (earlier.phase.equals(phase)) {
             return new Lifecycle(phase, earlier.since, earlier.outcome, earlier.transitions);
         }
-        var entered = since.isAfter(earlier.since) ? since : now;
+        var seen = now.isAfter(earlier.since) ? now : earlier.since;
+        var entered = since.isAfter(earlier.since) ? since : seen;
         var all = new ArrayList<>(earlier.transitions);
         all.add(new Transition(phase, entered));
         var kept = all.size() > MAX_TRANSITIONS ? all.subList(all.size() - MAX_TRANSITIONS, all.size()) : all;

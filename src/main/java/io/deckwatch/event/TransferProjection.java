@@ -57,6 +57,12 @@ public record TransferProjection(
             boolean cancel,
             @Nullable String mover) {}
 
+    /** Whether it moves data into a backup, as opposed to out of one. */
+    public boolean isOfBackup() {
+        var kind = key().kind();
+        return kind == Kind.DATA_UPLOAD || kind == Kind.POD_VOLUME_BACKUP;
+    }
+
     @Override
     public TransferProjection after(Projection earlier, Instant now) {
         if (!(earlier instanceof TransferProjection e) || !e.head.uid().equals(head.uid())) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Tree(@Nullable Object value) {
 
     private static final Tree ABSENT = new Tree(null);
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     /** The value at the end of a path of names, absent where there is none. */
     public Tree at(String... path) {
@@ -70,10 +71,14 @@ public record Tree(@Nullable Object value) {
         return Boolean.TRUE.equals(value) || "true".equals(value);
     }
 
-    /** The instant of an RFC 3339 timestamp; empty where absent or not one. */
+    /**
+     * The instant of an RFC 3339 timestamp; empty where absent or not one. Years before 1970 count as absent: Go writes the
+     * year 1 for "never". So do years of more than four digits, which no reckoning with durations survives.
+     */
     public Optional<Instant> time() {
         try {
-            return text().map(text -> OffsetDateTime.parse(text).toInstant());
+            return text().map(text -> OffsetDateTime.parse(text).toInstant())
+                    .filter(time -> !time.isBefore(Instant.EPOCH) && time.isBefore(END_OF_TIME));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -32,11 +32,12 @@ public sealed interface Verdict {
      * The subject is no longer watched, which does not mean that anything was repaired.
      *
      * @param reason why, to be read after "no longer watched: "
+     * @param mayChangeAt see {@link Verdict#mayChangeAt()}
      */
-    record Retired(String reason) implements Verdict {
-        @Override
-        public @Nullable Instant mayChangeAt() {
-            return null;
+    record Retired(String reason, @Nullable Instant mayChangeAt) implements Verdict {
+        /** Retired until an event says otherwise. */
+        public Retired(String reason) {
+            this(reason, null);
         }
     }
 

@@ -141,16 +141,17 @@ public record ClusterView(
         var installation = installationOrNew(key.namespace());
         return switch (last) {
             case BackupProjection backup -> {
-                if (installation.entry(key.name()) == null) {
-                    installation.seen(backup);
-                }
+                // Its end may not have been told before, while Kafka was away; nor, to who reads the topic anew, its
+                // name.
+                var touched = backup(installation, backup);
                 installation.gone(key.name(), at);
-                var entry = installation.entry(key.name());
-                yield entry == null ? Set.of() : runSubjects(key, entry);
+                yield touched;
             }
             case ScheduleProjection s -> forget(key);
             case LocationProjection l -> forget(key);
-            case TransferProjection t -> forget(key);
+            // What it came to may not have been told before; a restore's volumes are forgotten with the restore.
+            case TransferProjection t ->
+                t.life().phase().isFinal() && t.isOfBackup() ? transfer(installation, t) : forget(key);
             case RestoreProjection r -> forget(key);
             case RepositoryProjection r -> Set.of();
             case DeletionProjection d -> Set.of();
@@ -170,8 +171,9 @@ public record ClusterView(
             case BACKUP -> {
                 var entry = installation.entry(key.name());
                 installation.forget(key.name());
-                installation.transfers().forgetOwner(Type.BACKUP_VOLUME, key.name());
-                yield entry == null ? Set.of() : runSubjects(key, entry);
+                var touched = new LinkedHashSet<>(forgetVolumes(installation, Type.BACKUP_VOLUME, key));
+                touched.addAll(entry == null ? Set.of() : runSubjects(key, entry));
+                yield touched;
             }
             case BACKUP_STORAGE_LOCATION -> {
                 var before = installation.location(key.name());
@@ -182,12 +184,15 @@ public record ClusterView(
                 var owned = installation.transfers().gone(key.kind(), key.name());
                 yield owned == null ? Set.of() : Set.of(owned.subject(name, key.namespace()));
             }
-            case RESTORE -> {
-                installation.transfers().forgetOwner(Type.RESTORE_VOLUME, key.name());
-                yield Set.of();
-            }
+            case RESTORE -> forgetVolumes(installation, Type.RESTORE_VOLUME, key);
             case BACKUP_REPOSITORY, DELETE_BACKUP_REQUEST -> Set.of();
         };
+    }
+
+    private Collection<Subject> forgetVolumes(Installation installation, Type type, ObjectKey owner) {
+        return installation.transfers().forgetOwner(type, owner.name()).stream()
+                .map(volume -> new Subject(type, name, owner.namespace(), owner.name(), volume))
+                .toList();
     }
 
     private Installation installationOrNew(String namespace) {

@@ -138,7 +138,7 @@ public final class Installation {
             withdraw(before);
         }
         backups.put(name, next);
-        if (next.run().goneAt() == null) {
+        if (next.run().liesThere()) {
             runsAt.merge(next.run().location(), 1, Integer::sum);
         }
         if (next.schedule() != null) {
@@ -148,7 +148,7 @@ public final class Installation {
     }
 
     private void withdraw(BackupEntry entry) {
-        if (entry.run().goneAt() == null) {
+        if (entry.run().liesThere()) {
             runsAt.merge(entry.run().location(), -1, Integer::sum);
         }
         if (entry.schedule() != null) {

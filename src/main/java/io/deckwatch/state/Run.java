@@ -1,6 +1,7 @@
 package io.deckwatch.state;
 
 import io.deckwatch.event.BackupProjection;
+import io.deckwatch.event.Lifecycle;
 import io.deckwatch.event.Phase;
 import java.time.Instant;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ public final class Run {
         this.started = millis(times.started());
         this.completed = millis(times.completed());
         this.expires = millis(times.expires());
-        this.since = backup.life().since().toEpochMilli();
+        this.since = lastChange(backup.life()).toEpochMilli();
         this.moved = backup.progress().movedAt().toEpochMilli();
         this.goneAt = goneAt;
     }
@@ -62,6 +63,15 @@ public final class Run {
         this.since = run.since;
         this.moved = run.moved;
         this.goneAt = goneAt;
+    }
+
+    /** When it ended or, while it runs, when it entered its phase; its deletion, which comes later, is no change of the run. */
+    private static Instant lastChange(Lifecycle life) {
+        return life.transitions().reversed().stream()
+                .filter(transition -> transition.phase().equals(life.outcome()))
+                .map(Lifecycle.Transition::at)
+                .findFirst()
+                .orElse(life.since());
     }
 
     /**
@@ -140,6 +150,11 @@ public final class Run {
     /** When it was seen to be gone, or null while it is there. */
     public @Nullable Instant goneAt() {
         return instant(goneAt);
+    }
+
+    /** Whether its data lies in its location, all of it or a part. */
+    boolean liesThere() {
+        return goneAt == NEVER && (Phase.COMPLETED.equals(outcome) || Phase.PARTIALLY_FAILED.equals(outcome));
     }
 
     /** Whether it has neither ended nor is it being deleted. */

@@ -3,6 +3,7 @@ package io.deckwatch.state;
 import io.deckwatch.cron.Cron;
 import io.deckwatch.cron.InvalidCronException;
 import io.deckwatch.event.ScheduleProjection;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,21 @@ public record ScheduleView(
 
     static ScheduleView undefined(InstallationSettings settings) {
         return new ScheduleView(null, Optional.empty(), new RunHistory(), settings);
+    }
+
+    /**
+     * The next slot after now. That of an interval counts from the last submission, as Velero computes it, and may have
+     * passed: then Velero is late.
+     */
+    public Optional<Instant> nextSlot(Instant now) {
+        return cron.flatMap(c -> c.next(c.isInterval() && definition != null ? lastSubmission(definition) : now));
+    }
+
+    private static Instant lastSubmission(ScheduleProjection definition) {
+        var submitted = definition.runs().lastBackup();
+        var skipped = definition.runs().lastSkipped();
+        var last = submitted == null ? definition.head().created() : submitted;
+        return skipped != null && skipped.isAfter(last) ? skipped : last;
     }
 
     ScheduleView defined(@Nullable ScheduleProjection next) {

@@ -73,8 +73,7 @@ public final class Transfers {
      */
     @Nullable
     Owned seen(TransferProjection transfer, Installation.@Nullable BackupEntry parent) {
-        var kind = transfer.key().kind();
-        var restore = kind == Kind.DATA_DOWNLOAD || kind == Kind.POD_VOLUME_RESTORE;
+        var restore = !transfer.isOfBackup();
         if (!restore && parent == null) {
             var siblings = waiting.computeIfAbsent(transfer.parent().name(), name -> new ArrayList<>());
             siblings.removeIf(sibling -> sibling.key().equals(transfer.key()));
@@ -150,11 +149,19 @@ public final class Transfers {
         return owned;
     }
 
-    /** Nothing is kept of a backup or restore that is forgotten, nor of its volumes if it had no schedule. */
-    void forgetOwner(Type type, String name) {
+    /**
+     * Nothing is kept of a backup or restore that is forgotten, nor of its volumes if it had no schedule.
+     *
+     * @return the volumes that are forgotten with it
+     */
+    List<String> forgetOwner(Type type, String name) {
         waiting.remove(name);
         movedOfBackup.remove(name);
-        volumes.keySet().removeIf(owned -> owned.type() == type && owned.name().equals(name));
+        var forgotten = volumes.keySet().stream()
+                .filter(owned -> owned.type() == type && owned.name().equals(name))
+                .toList();
+        forgotten.forEach(volumes::remove);
+        return forgotten.stream().map(Owned::volume).toList();
     }
 
     private static String id(Kind kind, String name) {

@@ -81,7 +81,7 @@ public record StorageLocationUnavailable(Duration holdFor) implements Rule {
         return new Verdict.Active(
                 use.severity(now),
                 since,
-                use.soonAt(now),
+                use.mayChangeAt(now),
                 Facts.of(
                         "Storage location " + name + " is Unavailable" + use.hits() + ".",
                         Words.because("Unavailable since " + Words.time(since), location.message()) + " "
@@ -133,7 +133,7 @@ public record StorageLocationUnavailable(Duration holdFor) implements Rule {
         }
 
         private static Optional<Instant> slot(ScheduleView view, Instant now) {
-            return view.cron().flatMap(cron -> cron.next(now));
+            return view.nextSlot(now);
         }
 
         Severity severity(Instant now) {
@@ -143,9 +143,14 @@ public record StorageLocationUnavailable(Duration holdFor) implements Rule {
             return schedules > 0 || otherwise ? Severity.WARNING : Severity.INFO;
         }
 
+        /** When the severity may be another one: a day before the next slot, and when that has passed. */
         @Nullable
-        Instant soonAt(Instant now) {
-            return nextSlot == null || !nextSlot.isAfter(now.plus(SOON)) ? null : nextSlot.minus(SOON);
+        Instant mayChangeAt(Instant now) {
+            if (nextSlot == null || !nextSlot.isAfter(now)) {
+                return null;
+            }
+            var soon = nextSlot.minus(SOON);
+            return soon.isAfter(now) ? soon : nextSlot;
         }
 
         String hits() {

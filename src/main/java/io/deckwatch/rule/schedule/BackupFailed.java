@@ -63,7 +63,7 @@ public record BackupFailed() implements Rule {
         return new Verdict.Active(
                 Severity.WARNING,
                 since,
-                null,
+                ScheduleFacts.promise(c).mayChangeAt(),
                 new Facts(
                         "The newest backup of " + c.title() + " ended " + newest.outcome() + ".",
                         ended(newest, reason) + " " + ScheduleFacts.lastGood(c),

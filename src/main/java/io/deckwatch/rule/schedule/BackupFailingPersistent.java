@@ -62,7 +62,7 @@ public record BackupFailingPersistent(Duration span) implements Rule {
         return new Verdict.Active(
                 Severity.CRITICAL,
                 first.ended(),
-                null,
+                ScheduleFacts.promise(c).mayChangeAt(),
                 new Facts(
                         "The backups of " + c.title() + " fail again and again.",
                         Words.because(told(series, newest), reason) + " " + ScheduleFacts.lastGood(c),

@@ -59,7 +59,7 @@ public record BackupPartialFailures(double ratio) implements Rule {
         return new Verdict.Active(
                 Severity.WARNING,
                 newest.ended(),
-                null,
+                ScheduleFacts.promise(c).mayChangeAt(),
                 new Facts(
                         bad.size() + " of the last " + runs.size() + " backups of " + c.title()
                                 + " failed or partially failed.",

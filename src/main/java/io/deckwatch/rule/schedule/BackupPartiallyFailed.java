@@ -49,7 +49,7 @@ public record BackupPartiallyFailed() implements Rule {
         return new Verdict.Active(
                 Severity.WARNING,
                 since,
-                null,
+                ScheduleFacts.promise(c).mayChangeAt(),
                 new Facts(
                         "The newest backup of " + c.title() + " is only partly there.",
                         Words.because(

@@ -57,26 +57,22 @@ public record BackupStale(Optional<Duration> age) implements Rule {
         var tooOldAt = age.map(limit -> promise.freshSince().plus(limit).plus(HOLD));
         if (tooOldAt.isPresent() && !c.now().isBefore(tooOldAt.get())) {
             var text = "The newest good backup of " + c.title() + " is older than " + Words.span(age.get()) + ".";
-            return active(c, tooOldAt.get(), null, text);
+            return active(c, new Breach(tooOldAt.get(), null, promise.mayChangeAt()), text);
         }
-        var verdict = bySlots(c, promise);
-        return verdict instanceof Verdict.Inactive inactive && tooOldAt.isPresent()
-                ? Verdict.fineUntil(NoRecentBackup.earlier(tooOldAt.get(), inactive.mayChangeAt()))
-                : verdict;
+        return bySlots(c, promise, tooOldAt.orElse(null));
     }
 
-    private static Verdict bySlots(ScheduleCase c, Promise promise) {
+    private static Verdict bySlots(ScheduleCase c, Promise promise, @Nullable Instant tooOldAt) {
         var first = promise.firstSlot();
         var second = promise.secondSlot();
         if (first.isEmpty() || second.isEmpty()) {
-            return Verdict.fine();
+            return Verdict.fineUntil(Promise.earliest(c.now(), tooOldAt, promise.mayChangeAt()));
         }
-        var returns = promise.returnDeadline().orElse(null);
-        if (!first.get().isLost(c.now())) {
-            return Verdict.fineUntil(NoRecentBackup.earlier(first.get().askAgainAt(), returns));
-        }
-        if (!second.get().isLost(c.now())) {
-            return Verdict.fineUntil(NoRecentBackup.earlier(second.get().askAgainAt(), returns));
+        var slots =
+                Promise.earliest(c.now(), first.get().holdsUntil(), second.get().holdsUntil());
+        var again = Promise.earliest(c.now(), slots, tooOldAt, promise.mayChangeAt());
+        if (!first.get().isLost(c.now()) || !second.get().isLost(c.now())) {
+            return Verdict.fineUntil(again);
         }
         var lost = second.get().lostAt();
         var since = lost.isAfter(first.get().lostAt()) ? lost : first.get().lostAt();
@@ -86,20 +82,30 @@ public record BackupStale(Optional<Duration> age) implements Rule {
                 : "Two runs of " + c.title() + " in a row made no good backup (due "
                         + Words.time(first.get().slot()) + " and "
                         + Words.time(second.get().slot()) + ").";
-        return active(c, since, c.now().isBefore(twice) ? twice : null, text);
+        return active(c, new Breach(since, twice, again), text);
     }
 
-    /** The location explains a stale schedule for as long as twice the RPO has not passed. */
-    private static Verdict active(ScheduleCase c, Instant since, @Nullable Instant toleratedUntil, String summary) {
-        List<Cause> causes = toleratedUntil == null ? List.of() : c.unavailableLocation();
+    /**
+     * A schedule that is stale.
+     *
+     * @param at since when
+     * @param twiceAt until when the location may explain it: until twice the RPO has passed; null if it explains nothing
+     * @param mayChangeAt when else something about it may be different
+     */
+    private record Breach(
+            Instant at, @Nullable Instant twiceAt, @Nullable Instant mayChangeAt) {}
+
+    private static Verdict active(ScheduleCase c, Breach breach, String summary) {
+        var tolerated = breach.twiceAt() != null && c.now().isBefore(breach.twiceAt());
+        List<Cause> causes = tolerated ? c.unavailableLocation() : List.of();
         return new Verdict.Active(
                 Severity.CRITICAL,
-                since,
-                toleratedUntil,
+                breach.at(),
+                Promise.earliest(c.now(), breach.twiceAt(), breach.mayChangeAt()),
                 new Facts(
                         summary,
                         ScheduleFacts.lastGood(c) + " " + c.runNow(),
-                        ScheduleFacts.about(c, since, c.newestReason()),
+                        ScheduleFacts.about(c, breach.at(), c.newestReason()),
                         causes));
     }
 }

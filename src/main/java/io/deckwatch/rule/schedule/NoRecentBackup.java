@@ -62,10 +62,10 @@ public record NoRecentBackup() implements Rule {
     private static Verdict explicit(ScheduleCase c, Promise promise, Duration rpo, Severity severity) {
         var brokenAt = promise.freshSince().plus(rpo);
         if (c.now().isBefore(brokenAt)) {
-            return Verdict.fineUntil(earlier(brokenAt, promise.returnDeadline().orElse(null)));
+            return Verdict.fineUntil(Promise.earliest(c.now(), brokenAt, promise.mayChangeAt()));
         }
         var broken = "The newest good backup of " + c.title() + " is older than its RPO of " + Words.span(rpo) + ".";
-        return active(c, new Breach(severity, brokenAt, brokenAt.plus(rpo)), broken);
+        return active(c, new Breach(severity, brokenAt, brokenAt.plus(rpo), promise.mayChangeAt()), broken);
     }
 
     private static Verdict derived(ScheduleCase c, Promise promise) {
@@ -74,13 +74,13 @@ public record NoRecentBackup() implements Rule {
             return Verdict.fine();
         }
         if (!slot.get().isLost(c.now())) {
-            return Verdict.fineUntil(
-                    earlier(slot.get().askAgainAt(), promise.returnDeadline().orElse(null)));
+            return Verdict.fineUntil(Promise.earliest(c.now(), slot.get().holdsUntil(), promise.mayChangeAt()));
         }
         var brokenAt = slot.get().lostAt();
         var twice = brokenAt.plus(Duration.between(promise.anchor(), brokenAt));
         var text = "The run of " + c.title() + " due " + Words.time(slot.get().slot()) + " made no good backup.";
-        return active(c, new Breach(Severity.WARNING, brokenAt, twice), text);
+        var again = Promise.earliest(c.now(), slot.get().holdsUntil(), promise.mayChangeAt());
+        return active(c, new Breach(Severity.WARNING, brokenAt, twice, again), text);
     }
 
     /**
@@ -89,15 +89,20 @@ public record NoRecentBackup() implements Rule {
      * @param severity how bad
      * @param at when it was broken
      * @param twiceAt when twice the RPO has passed: then a cause no longer silences it
+     * @param mayChangeAt when else something about it may be different
      */
-    private record Breach(Severity severity, Instant at, Instant twiceAt) {}
+    private record Breach(
+            Severity severity,
+            Instant at,
+            Instant twiceAt,
+            @Nullable Instant mayChangeAt) {}
 
     private static Verdict active(ScheduleCase c, Breach breach, String summary) {
         var tolerated = c.now().isBefore(breach.twiceAt());
         return new Verdict.Active(
                 breach.severity(),
                 breach.at(),
-                tolerated ? breach.twiceAt() : null,
+                Promise.earliest(c.now(), breach.twiceAt(), breach.mayChangeAt()),
                 new Facts(
                         summary,
                         ScheduleFacts.lastGood(c) + " " + c.runNow(),
@@ -116,9 +121,5 @@ public record NoRecentBackup() implements Rule {
             causes.addAll(c.runningTransfers());
         }
         return causes;
-    }
-
-    static Instant earlier(Instant one, @Nullable Instant other) {
-        return other != null && other.isBefore(one) ? other : one;
     }
 }

@@ -55,12 +55,12 @@ public final class Promise {
      * A slot of the cron and when it is lost.
      *
      * @param slot when the run was due
-     * @param lostAt slot + grace + expected duration + polling; later while a run of that slot still moves
-     * @param askAgainAt when that may be another instant: a moving run may come to a stand
+     * @param lostAt slot + grace + expected duration + polling
+     * @param holdsUntil until when it is not given up: that time, or later because a run of that slot moved
      */
-    record Slot(Instant slot, Instant lostAt, Instant askAgainAt) {
+    record Slot(Instant slot, Instant lostAt, Instant holdsUntil) {
         boolean isLost(Instant now) {
-            return !now.isBefore(lostAt);
+            return !now.isBefore(holdsUntil);
         }
     }
 
@@ -86,20 +86,33 @@ public final class Promise {
 
     /** When the RPO derived from the cron is or was broken: the first slot after the anchor is lost. */
     public Optional<Instant> brokenAt() {
-        return firstSlot().map(Slot::lostAt);
+        return firstSlot().map(slot -> slot.isLost(now) ? slot.lostAt() : slot.holdsUntil());
     }
 
     /** The next run by the cron after now, while the schedule is enabled and not paused. */
     public Optional<Instant> nextRun() {
-        return definition.memory().paused() ? Optional.empty() : view.cron().flatMap(cron -> cron.next(now));
+        return definition.memory().paused() ? Optional.empty() : view.nextSlot(now);
     }
 
-    /** When a verdict about the first slot should be asked for again because backups that are gone may not come back. */
-    Optional<Instant> returnDeadline() {
-        return view.runs()
-                .newest(run -> isGood(run) && !isLostPoint(run))
-                .map(Run::goneAt)
-                .map(gone -> gone.plus(RETURN));
+    /**
+     * When the anchor, the newest good restore point or the next run may be others by the time alone: a backup that is gone
+     * may not come back, one that was never seen expires, a slot passes.
+     */
+    @Nullable
+    Instant mayChangeAt() {
+        var returned = newestGood().map(Run::goneAt).map(gone -> gone.plus(RETURN));
+        return earliest(now, returned.orElse(null), lastExpires(), nextRun().orElse(null));
+    }
+
+    /** The earliest of these instants that is still to come; null if none is. */
+    static @Nullable Instant earliest(Instant now, @Nullable Instant... instants) {
+        Instant earliest = null;
+        for (var instant : instants) {
+            if (instant != null && instant.isAfter(now) && (earliest == null || instant.isBefore(earliest))) {
+                earliest = instant;
+            }
+        }
+        return earliest;
     }
 
     Optional<Slot> firstSlot() {
@@ -138,27 +151,30 @@ public final class Promise {
      */
     private @Nullable Instant runThatExpired() {
         var last = definition.runs().lastBackup();
-        var ttl = Optional.ofNullable(definition.template().ttl())
-                .flatMap(GoDuration::parse)
-                .filter(duration -> !duration.isZero())
-                .orElse(DEFAULT_TTL);
-        if (last == null || now.isBefore(last.plus(ttl))) {
+        var expires = lastExpires();
+        if (last == null || expires == null || now.isBefore(expires)) {
             return null;
         }
         var seen = view.runs().newest(run -> run.isOwn() && !run.created().isBefore(last.minus(POLLING)));
         return seen.isPresent() ? null : last;
     }
 
+    private @Nullable Instant lastExpires() {
+        var last = definition.runs().lastBackup();
+        var ttl = Optional.ofNullable(definition.template().ttl())
+                .flatMap(GoDuration::parse)
+                .filter(duration -> !duration.isZero())
+                .orElse(DEFAULT_TTL);
+        return last == null ? null : last.plus(ttl);
+    }
+
     private Slot slot(Cron cron, Instant slot) {
         var expected = view.runs().expectedDuration(view.settings());
         var lost = slot.plus(grace(cron, slot)).plus(expected).plus(POLLING);
         var moved = view.runs().running(slot.minus(POLLING)).map(this::moved);
-        if (moved.isEmpty() || !now.isBefore(moved.get().plus(MOVING))) {
-            return new Slot(slot, lost, lost);
-        }
+        var stands = moved.map(at -> later(at.plus(MOVING), lost)).orElse(lost);
         var atMost = lost.plus(expected);
-        var stands = later(moved.get().plus(MOVING), lost);
-        return new Slot(slot, atMost, stands.isBefore(atMost) ? stands : atMost);
+        return new Slot(slot, lost, stands.isBefore(atMost) ? stands : atMost);
     }
 
     private Instant moved(Run run) {

@@ -35,7 +35,7 @@ record TransferCase(Subject subject, Installation installation, VolumeView volum
         var installation = view.installation(subject.namespace());
         var volume = installation.flatMap(i -> i.transfers().of(subject));
         if (volume.isEmpty()) {
-            return Verdict.fine();
+            return new Verdict.Retired("no longer there");
         }
         var c = new TransferCase(subject, installation.get(), volume.get(), now);
         return c.retirement().<Verdict>map(Verdict.Retired::new).orElseGet(() -> rule.apply(c));

@@ -50,6 +50,8 @@ final class OwnedPartition implements AutoCloseable {
     private final Map<String, WireRecord> unwritten = new LinkedHashMap<>();
     private final List<WireRecord> unwrittenJournal = new ArrayList<>();
     private final Lookout lookout = new Lookout();
+    private final StatusChanges status = new StatusChanges();
+    private final Map<String, WireRecord> unwrittenStatus = new LinkedHashMap<>();
     private boolean caughtUp;
     private Instant looked = Instant.EPOCH;
 
@@ -113,8 +115,9 @@ final class OwnedPartition implements AutoCloseable {
             return Optional.empty();
         }
         looked = now;
-        return Optional.of(
-                new OwnerObserver.Standing(lookout.look(evaluation, now), lag, evaluation.deadlinesWaiting()));
+        var overview = lookout.look(evaluation, now);
+        status.since(overview).forEach(record -> unwrittenStatus.put(record.key(), record));
+        return Optional.of(new OwnerObserver.Standing(overview, lag, evaluation.deadlinesWaiting()));
     }
 
     private void note(List<Transition> transitions) {
@@ -148,26 +151,28 @@ final class OwnedPartition implements AutoCloseable {
      * @return what went wrong, if anything did
      */
     Optional<Trouble> publish() {
-        if (unwritten.isEmpty() && unwrittenJournal.isEmpty()) {
+        if (unwritten.isEmpty() && unwrittenJournal.isEmpty() && unwrittenStatus.isEmpty()) {
             return Optional.empty();
         }
         try {
             producer.beginTransaction();
-            unwritten.values().forEach(alert -> send(Topics.ALERTS, alert));
-            unwrittenJournal.forEach(entry -> send(Topics.JOURNAL, entry));
+            unwritten.values().forEach(alert -> send(Topics.ALERTS, 0, alert));
+            unwrittenJournal.forEach(entry -> send(Topics.JOURNAL, 0, entry));
+            unwrittenStatus.values().forEach(record -> send(Topics.STATUS, number, record));
             producer.commitTransaction();
         } catch (KafkaException | IllegalStateException e) {
             return Optional.of(new Trouble(e, !Fences.isFenced(e) && isAborted()));
         }
         unwritten.clear();
         unwrittenJournal.clear();
+        unwrittenStatus.clear();
         return Optional.empty();
     }
 
     /** A failed record fails the commit, so the futures tell nothing that is not told there. */
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(String topic, WireRecord record) {
-        producer.send(record.to(topic, 0));
+    private void send(String topic, int partition, WireRecord record) {
+        producer.send(record.to(topic, partition));
     }
 
     private boolean isAborted() {

@@ -1,0 +1,92 @@
+package io.deckwatch.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deckwatch.alert.Alert;
+import io.deckwatch.alert.AlertState.Resolved;
+import io.deckwatch.alert.Transition;
+import io.deckwatch.alert.Transition.What;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What became of a scenario.
+ *
+ * @param transitions all of them in their order
+ * @param alerts the alerts at its end
+ */
+record Course(List<Transition> transitions, Collection<Alert> alerts) {
+
+    /** The first time that an alert of this name fires. */
+    Fired fires(String name) {
+        return fires(name, "", "");
+    }
+
+    /** The first time that an alert of this name fires for a subject. */
+    Fired fires(String name, String label, String value) {
+        var own = transitions.stream()
+                .filter(t -> t.alert().labels().alertName().equals(name))
+                .filter(t -> label.isEmpty() || t.alert().labels().get(label).equals(value))
+                .toList();
+        var first = own.stream().filter(t -> t.what() == What.FIRING).findFirst();
+        assertThat(first).as(name + " fires; there was: " + this).isPresent();
+        var fingerprint = first.get().alert().fingerprint();
+        return new Fired(
+                first.get(),
+                own.stream()
+                        .filter(t -> t.alert().fingerprint().equals(fingerprint))
+                        .toList());
+    }
+
+    void isSilentAbout(String name) {
+        assertThat(transitions.stream()
+                        .filter(t -> t.alert().labels().alertName().equals(name))
+                        .filter(t -> t.what() == What.FIRING)
+                        .toList())
+                .as("firing of " + name)
+                .isEmpty();
+    }
+
+    /** No alert of any name fires. */
+    void isSilent() {
+        assertThat(names(What.FIRING)).as("firing").isEmpty();
+    }
+
+    /** Which alerts fired without being inhibited by another one, each name once, in the order of firing. */
+    List<String> heard() {
+        var names = new ArrayList<String>();
+        transitions.stream()
+                .filter(t ->
+                        t.isNews() && t.what() != What.RESOLVED && !t.alert().isInhibited())
+                .map(t -> t.alert().labels().alertName())
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
+        return names;
+    }
+
+    /** The names of alerts by transition. */
+    List<String> names(What what) {
+        return transitions.stream()
+                .filter(t -> t.what() == what)
+                .map(t -> t.alert().labels().alertName())
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        transitions.forEach(t -> text.append("\n  ")
+                .append(t.at())
+                .append(' ')
+                .append(t.what())
+                .append(' ')
+                .append(t.alert().labels().with(t.alert().severity()))
+                .append(t.alert().isInhibited() ? " inhibited" : "")
+                .append(
+                        t.alert().state() instanceof Resolved resolved && resolved.retired() != null
+                                ? " retired: " + resolved.retired()
+                                : ""));
+        return text.toString();
+    }
+}

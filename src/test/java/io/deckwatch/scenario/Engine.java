@@ -1,0 +1,144 @@
+package io.deckwatch.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deckwatch.alert.Alert;
+import io.deckwatch.alert.Transition;
+import io.deckwatch.evaluation.Evaluation;
+import io.deckwatch.event.ClusterEvent;
+import io.deckwatch.event.Heartbeat;
+import io.deckwatch.event.Heartbeat.KindState;
+import io.deckwatch.event.Kind;
+import io.deckwatch.event.ObjectReader;
+import io.deckwatch.event.ObjectTree;
+import io.deckwatch.event.Projection;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.state.InstallationSettings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Drives an {@link Evaluation} on virtual time through each of its deadlines, as replay does, and stands in for the watch:
+ * reads, remembers, publishes what changed. Keeps the last event of each key, as the compacted topic does.
+ */
+final class Engine {
+
+    private static final int DEADLINES_AT_ONCE = 100_000;
+
+    private final String cluster;
+    private final InstallationSettings.Source settings;
+    private final ObjectReader reader;
+    private final Map<Object, Projection> known = new HashMap<>();
+    private final Map<Object, ClusterEvent> topic = new LinkedHashMap<>();
+    private final List<Transition> transitions = new ArrayList<>();
+    private List<Rule> rules;
+    private Evaluation evaluation;
+    private Instant now;
+    private long sequence;
+    private int steps;
+    private boolean twice;
+
+    Engine(String cluster, List<Rule> rules, InstallationSettings.Source settings, Instant start) {
+        this.cluster = cluster;
+        this.settings = settings;
+        this.reader = new ObjectReader(cluster);
+        this.rules = rules;
+        this.now = start;
+        this.evaluation = new Evaluation(rules, settings, "https://deckwatch.example");
+        evaluation.start(start);
+    }
+
+    /** Lets time pass until then, and something happen. */
+    void at(Instant time, Consumer<Engine> action) {
+        for (var i = 0; ; i++) {
+            assertThat(i).as("deadlines served until " + time).isLessThan(DEADLINES_AT_ONCE);
+            var next = evaluation.nextDeadline().filter(deadline -> !deadline.isAfter(time));
+            if (next.isEmpty()) {
+                break;
+            }
+            now = next.get().isAfter(now) ? next.get() : now;
+            took(evaluation.wake(now));
+        }
+        now = time;
+        action.accept(this);
+        took(evaluation.wake(now));
+        if (steps++ % 20 == 0) {
+            evaluation.views().forEach(view -> rules.forEach(rule -> Laws.verdictsNameTheirChange(rule, view, now)));
+        }
+    }
+
+    void twice(boolean eachEvent) {
+        twice = eachEvent;
+    }
+
+    /** An object as it is now; null once it is gone. */
+    void see(Object script, ObjectTree tree) {
+        var before = known.get(script);
+        if (tree == null) {
+            if (before != null) {
+                known.remove(script);
+                publish(before.key(), new ClusterEvent.Gone(before, now));
+            }
+            return;
+        }
+        var read = reader.read(tree.tree(), now);
+        var next = before == null ? read : read.after(before, now);
+        if (before == null || next.changeSince(before) != Projection.Change.NONE) {
+            known.put(script, next);
+            publish(next.key(), new ClusterEvent.Seen(next));
+        }
+    }
+
+    void beat(Map<Kind, KindState> kinds) {
+        var heartbeat = new Heartbeat(cluster, "uid", sequence++, now, now, kinds);
+        publish("heartbeat", new ClusterEvent.Beat(heartbeat));
+    }
+
+    void leave(String name) {
+        topic.clear();
+        took(evaluation.apply(new ClusterEvent.Left(name), now));
+    }
+
+    void reload(List<Rule> next) {
+        rules = next;
+        took(evaluation.reload(next, now));
+    }
+
+    void restart() {
+        var alerts = List.copyOf(evaluation.alerts());
+        evaluation = new Evaluation(rules, settings, "https://deckwatch.example");
+        topic.values().forEach(event -> evaluation.load(event, now));
+        alerts.forEach(evaluation::restore);
+        evaluation.start(now);
+    }
+
+    List<Transition> transitions() {
+        return List.copyOf(transitions);
+    }
+
+    Collection<Alert> alerts() {
+        return List.copyOf(evaluation.alerts());
+    }
+
+    private void publish(Object key, ClusterEvent event) {
+        topic.remove(key);
+        topic.put(key, event);
+        took(evaluation.apply(event, now));
+        if (twice) {
+            assertThat(evaluation.apply(event, now))
+                    .as("transitions by the same event again")
+                    .isEmpty();
+        }
+    }
+
+    private void took(List<Transition> step) {
+        transitions.addAll(step);
+        Laws.holdAfter(step, evaluation.alerts(), now);
+    }
+}

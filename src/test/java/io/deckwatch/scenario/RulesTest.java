@@ -1,0 +1,144 @@
+package io.deckwatch.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.RuleSettings;
+import io.deckwatch.rule.catalogue.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds rules, scenarios, documents and runbooks together. */
+class RulesTest {
+
+    private static final Path RULES = Path.of("docs/rules.md");
+    private static final Path CONFIG = Path.of("docs/config.md");
+    private static final Path RUNBOOKS = Path.of("src/main/resources/runbooks");
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final List<String> ITEMS =
+            List.of("What", "Fires when", "Silent when", "Severity", "For", "Thresholds", "Inhibited by", "Remedy");
+    private static final List<String> CHAPTERS =
+            List.of("What it means", "How bad", "First two minutes", "Likely causes", "Fix", "How to know it is fixed");
+
+    static Set<String> names() {
+        return Rules.all(RuleSettings.DEFAULT).stream().map(Rule::name).collect(Collectors.toSet());
+    }
+
+    @Test
+    void eachNameIsThatOfOneRule() {
+        assertThat(names()).hasSameSizeAs(Rules.all(RuleSettings.DEFAULT));
+    }
+
+    @Test
+    void eachClassThatIsARuleIsInTheCatalogue() throws IOException {
+        var inCatalogue = Rules.all(RuleSettings.DEFAULT).stream()
+                .map(rule -> rule.getClass().getSimpleName())
+                .toList();
+        try (var files = Files.walk(SOURCES.resolve("io/deckwatch/rule"))) {
+            var inSources = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> read(file).contains("implements Rule "))
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .toList();
+
+            assertThat(inCatalogue).containsExactlyInAnyOrderElementsOf(inSources);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachRuleHasScenariosOnBothSides(String name) throws ClassNotFoundException {
+        var sides = Class.forName("io.deckwatch.scenario." + name + "Test").getDeclaredClasses();
+
+        for (var side : List.of("FiresWhen", "SilentWhen")) {
+            var found = Arrays.stream(sides)
+                    .filter(c -> c.getSimpleName().equals(side))
+                    .findFirst();
+            assertThat(found).as("scenarios " + side + " of " + name).isPresent();
+            assertThat(Arrays.stream(found.orElseThrow().getDeclaredMethods())
+                            .filter(method -> method.isAnnotationPresent(Test.class)))
+                    .as("scenarios " + side + " of " + name)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void docsRulesHasOneHeadingForEachRule() {
+        assertThat(matches("(?m)^## (\\S+)$", read(RULES))).containsExactlyInAnyOrderElementsOf(names());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void docsRulesTellsAllOfARule(String name) {
+        var items = matches("(?m)^\\*\\*([^*:]+):\\*\\* \\S", chapter(name));
+
+        assertThat(items).as(name).isEqualTo(ITEMS);
+    }
+
+    @Test
+    void docsRulesNamesOnlySettingsThatThereAre() {
+        var config = read(CONFIG);
+
+        assertThat(matches("(deckwatch\\.(?:rules|installations)[a-z.<>-]+)", read(RULES)))
+                .isNotEmpty()
+                .allMatch(config::contains);
+        assertThat(matches("`(deckwatch\\.rules\\.[a-z-]+)`", config))
+                .as("settings of rules that docs/rules.md does not tell of")
+                .allMatch(read(RULES)::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void docsRulesNamesOnlyAlertsThatThereAre(String name) {
+        assertThat(matches("\\b((?:Velero|Deckwatch)[A-Z]\\w+)", chapter(name))).allMatch(names()::contains);
+    }
+
+    @Test
+    void thereIsARunbookForEachRuleAndNoOther() throws IOException {
+        try (var files = Files.list(RUNBOOKS)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".md", "")))
+                    .containsExactlyInAnyOrderElementsOf(names());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aRunbookTellsWhatOneNeedsAtNight(String name) {
+        var runbook = read(RUNBOOKS.resolve(name + ".md"));
+
+        assertThat(runbook).startsWith("# " + name + "\n").contains("kubectl");
+        assertThat(matches("(?m)^## (.+)$", runbook)).isEqualTo(CHAPTERS);
+        assertThat(matches("\\b((?:Velero|Deckwatch)[A-Z]\\w+)", runbook)).allMatch(names()::contains);
+    }
+
+    private static String chapter(String name) {
+        var text = read(RULES);
+        var start = text.indexOf("\n## " + name + "\n");
+        assertThat(start).as("heading of " + name + " in " + RULES).isNotNegative();
+        var next = text.indexOf("\n## ", start + 1);
+        return text.substring(start, next < 0 ? text.length() : next);
+    }
+
+    private static List<String> matches(String pattern, String text) {
+        Stream<MatchResult> results = Pattern.compile(pattern).matcher(text).results();
+        return results.map(result -> result.group(1)).toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError("cannot read " + file, e);
+        }
+    }
+}
