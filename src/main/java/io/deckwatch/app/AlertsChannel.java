@@ -14,6 +14,9 @@ class AlertsChannel {
     /** The channel's name in the settings. */
     static final String NAME = "alerts";
 
+    /** The setting of SmallRye that tells whether the channel is opened at all. */
+    static final String ENABLED = "mp.messaging.incoming." + NAME + ".enabled";
+
     private final Notifying notifying;
     private final Storage storage;
     private final AlertCodec codec = new AlertCodec();

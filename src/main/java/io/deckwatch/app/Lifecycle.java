@@ -43,6 +43,10 @@ class Lifecycle {
             watching.connect();
         }
         storage.open();
+        if (!settings.roles().contains(Role.NOTIFY)) {
+            // Who may not notify must not be assigned the alerts: nobody else would be told of them then.
+            System.setProperty(AlertsChannel.ENABLED, "false");
+        }
         meters.follow(Meter.BUILD_INFO, () -> 1, Version.text(), System.getProperty("java.version"));
         meters.follow(
                 Meter.DEAD_LETTERS,

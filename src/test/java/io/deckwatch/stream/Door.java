@@ -8,20 +8,20 @@ import java.net.Socket;
 import java.net.URI;
 
 /** One address for a broker that has another port after each start; forwards connections to where it is now. */
-final class Door implements AutoCloseable {
+public final class Door implements AutoCloseable {
 
     private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private volatile InetSocketAddress behind = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
 
-    Door() throws IOException {
+    public Door() throws IOException {
         Thread.ofVirtual().start(this::admit);
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + entrance.getLocalPort();
     }
 
-    void leadsTo(String address) {
+    public void leadsTo(String address) {
         var place = URI.create("tcp://" + address);
         behind = new InetSocketAddress(place.getHost(), place.getPort());
     }

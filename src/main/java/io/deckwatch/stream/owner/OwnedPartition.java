@@ -31,6 +31,12 @@ final class OwnedPartition implements AutoCloseable {
     /** How many verdicts are given between two polls. */
     private static final int SLICE = 20_000;
 
+    /**
+     * A heartbeat that Kafka took a moment before the partition was caught up counts as heard, else nothing could be said of
+     * the cluster until the next one. A little more than the time between two heartbeats.
+     */
+    private static final Duration RECENT = Duration.ofSeconds(35);
+
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     /**
@@ -52,6 +58,7 @@ final class OwnedPartition implements AutoCloseable {
     private final Lookout lookout = new Lookout();
     private final StatusChanges status = new StatusChanges();
     private final Map<String, WireRecord> unwrittenStatus = new LinkedHashMap<>();
+    private final Map<String, ClusterEvent> recent = new LinkedHashMap<>();
     private boolean caughtUp;
     private Instant looked = Instant.EPOCH;
 
@@ -84,11 +91,22 @@ final class OwnedPartition implements AutoCloseable {
         return target;
     }
 
-    void take(ClusterEvent event, Instant now) {
+    /**
+     * Takes an event.
+     *
+     * @param appended when Kafka took it
+     */
+    void take(ClusterEvent event, Instant appended, Instant now) {
         if (caughtUp) {
             note(evaluation.apply(event, now));
-        } else {
-            evaluation.load(event, now);
+            return;
+        }
+        evaluation.load(event, now);
+        if (event instanceof ClusterEvent.Beat
+                && Duration.between(appended, now).abs().compareTo(RECENT) < 0) {
+            recent.put(event.cluster(), event);
+        } else if (event instanceof ClusterEvent.Left) {
+            recent.remove(event.cluster());
         }
     }
 
@@ -102,6 +120,8 @@ final class OwnedPartition implements AutoCloseable {
         if (begins) {
             caughtUp = true;
             evaluation.start(now);
+            recent.values().forEach(beat -> note(evaluation.apply(beat, now)));
+            recent.clear();
         }
         if (caughtUp) {
             note(evaluation.wake(now, SLICE));

@@ -101,7 +101,7 @@ final class OwnedPartitions {
         }
         try {
             if (decoder.decode(record.key(), record.value(), record.headers()) instanceof Decoded.Event(var event)) {
-                partition.take(event, now);
+                partition.take(event, Instant.ofEpochMilli(record.timestamp()), now);
             }
         } catch (UndecodableException e) {
             kafka.deadLetters().add(DeadLetter.of(record, String.valueOf(e.getMessage())));
