@@ -21,7 +21,9 @@ final class TemporaryFolder {
         var folder = Files.createTempDirectory("deckwatch-demo-");
         var deletion = new Deletion();
         // Once now, because classes cannot be loaded any more when the process has all but ended.
-        deletion.of(Files.createDirectories(folder.resolve("warm/up")).getParent());
+        var warm = Files.createDirectory(folder.resolve("warm"));
+        Files.createDirectory(warm.resolve("up"));
+        deletion.of(warm);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> deletion.atTheEnd(folder), "demo-cleaner"));
         return folder;
     }

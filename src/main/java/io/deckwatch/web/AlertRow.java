@@ -5,6 +5,7 @@ import io.deckwatch.alert.AlertState;
 import io.deckwatch.alert.Labels;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ public record AlertRow(String severity, String name, String subject, Moment sinc
      *
      * @param summary in one sentence
      * @param description in some more
-     * @param reason what Velero says
+     * @param reason what Velero says, where the description does not quote it
      */
     public record Texts(String summary, String description, String reason) {}
 
@@ -46,7 +47,13 @@ public record AlertRow(String severity, String name, String subject, Moment sinc
                 new Texts(
                         annotations.getOrDefault("summary", ""),
                         annotations.getOrDefault("description", ""),
-                        annotations.getOrDefault("reason", "")));
+                        unquoted(annotations)));
+    }
+
+    /** The reason, unless the description says it already: read twice it only costs time. */
+    private static String unquoted(Map<String, String> annotations) {
+        var reason = annotations.getOrDefault("reason", "");
+        return annotations.getOrDefault("description", "").contains(reason) ? "" : reason;
     }
 
     private static boolean isQuiet(Alert alert) {
