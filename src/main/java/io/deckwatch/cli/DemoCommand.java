@@ -70,8 +70,10 @@ final class DemoCommand implements Runnable {
 
     private void introduce() {
         var out = surroundings.out();
-        out.println("Deckwatch watches a recording of the cluster \"harbour\" as if it happened now: three schedules of Velero");
-        out.println("and, in the next two minutes, three troubles, two of which pass. All that is notified is printed here.");
+        out.println(
+                "Deckwatch watches a recording of the cluster \"harbour\" as if it happened now: three schedules of Velero");
+        out.println(
+                "and, in the next two minutes, three troubles, two of which pass. All that is notified is printed here.");
         out.println("Pages: http://localhost:" + port + "   End: Ctrl-C");
         out.flush();
     }
@@ -116,7 +118,8 @@ final class DemoCommand implements Runnable {
         public Duration convert(String text) {
             return GoDuration.parse(text)
                     .filter(Duration::isPositive)
-                    .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is not a time such as 120s or 5m"));
+                    .orElseThrow(
+                            () -> new TypeConversionException("\"" + text + "\" is not a time such as 120s or 5m"));
         }
     }
 }

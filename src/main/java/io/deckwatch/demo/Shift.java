@@ -49,7 +49,8 @@ record Shift(Duration by) {
     private String cron(String cron) {
         var fields = cron.split(" ");
         if (fields.length != 5 || !fields[2].equals(ANY) || !fields[3].equals(ANY)) {
-            throw new IllegalArgumentException("A recording for the demo has minutes, hours and weekdays only: " + cron);
+            throw new IllegalArgumentException(
+                    "A recording for the demo has minutes, hours and weekdays only: " + cron);
         }
         var moved = number(fields[4]) * DAY + number(fields[1]) * HOUR + number(fields[0]);
         var minute = (int) Math.floorMod(moved + Math.floorDiv(by.toSeconds(), 60L), (long) WEEK);
