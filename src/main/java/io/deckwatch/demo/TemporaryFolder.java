@@ -21,7 +21,7 @@ final class TemporaryFolder {
         var folder = Files.createTempDirectory("deckwatch-demo-");
         var deletion = new Deletion();
         // Once now, because classes cannot be loaded any more when the process has all but ended.
-        deletion.of(Files.createDirectories(folder.resolve("warm/up")).getParent());
+        deletion.of(Files.createTempDirectory(folder, "first"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> deletion.atTheEnd(folder), "demo-cleaner"));
         return folder;
     }
