@@ -97,8 +97,11 @@ class ScriptTest {
     }
 
     private ArrayList<String> transitions(Instant now, Duration span) throws IOException {
-        var file = Files.write(folder.resolve("harbour.ndjson"), Script.text(now));
         var start = Instant.ofEpochSecond(now.getEpochSecond());
+        var lines = new ArrayList<>(Script.text(now));
+        // The pretended cluster lives on after its story.
+        lines.add("{\"at\":\"" + start.plus(span) + "\",\"cluster\":\"harbour\",\"type\":\"BOOKMARK\"}");
+        var file = Files.write(folder.resolve("harbour.ndjson"), lines);
         var told = new ArrayList<String>();
         new Replay(ScriptTest::evaluation, transition -> tell(told, start, transition))
                 .run(Recording.of(file), Optional.of(start.plus(span)))
