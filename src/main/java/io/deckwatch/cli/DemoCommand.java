@@ -71,9 +71,9 @@ final class DemoCommand implements Runnable {
     private void introduce() {
         var out = surroundings.out();
         out.println(
-                "Deckwatch watches a recording of the cluster \"harbour\" as if it happened now: three schedules of Velero");
-        out.println(
-                "and, in the next two minutes, three troubles, two of which pass. All that is notified is printed here.");
+                "Deckwatch watches a recording of the cluster \"harbour\" as if it happened now: three schedules of");
+        out.println("Velero and, in the next two minutes, three troubles, two of which pass. All that is notified is");
+        out.println("printed here; the first message comes within a minute.");
         out.println("Pages: http://localhost:" + port + "   End: Ctrl-C");
         out.flush();
     }

@@ -82,6 +82,11 @@ public final class Demo implements AutoCloseable {
         settings.put("quarkus.http.host", "localhost");
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("quarkus.log.console.level", "WARN");
+        // A broker that is minutes old tells of retries that nobody needs to know of; what stops it is told by
+        // Deckwatch.
+        settings.put("quarkus.log.category.\"kafka\".level", "OFF");
+        settings.put("quarkus.log.category.\"org.apache.kafka\".level", "ERROR");
+        settings.put("quarkus.log.category.\"org.apache.kafka.clients\".level", "ERROR");
         return settings;
     }
 }

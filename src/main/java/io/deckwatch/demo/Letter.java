@@ -66,11 +66,17 @@ record Letter(boolean colour) {
         return String.format("%-10s%-10s", status.toUpperCase(Locale.ROOT), severity);
     }
 
+    /** For example {@code schedule nightly, volume shop/data, in harbour/velero}. */
     private static String subject(Tree labels) {
-        return Stream.of("cluster", "velero_namespace", "schedule", "backup", "storage_location", "volume")
+        var place = Stream.of("cluster", "velero_namespace")
+                .map(name -> labels.at(name).textOrEmpty())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining("/"));
+        var subject = Stream.of("schedule", "backup", "storage_location", "volume")
                 .filter(name -> !labels.at(name).textOrEmpty().isEmpty())
-                .map(name -> name + "=" + labels.at(name).textOrEmpty())
-                .collect(Collectors.joining(" "));
+                .map(name -> name.replace('_', ' ') + " " + labels.at(name).textOrEmpty() + ", ")
+                .collect(Collectors.joining());
+        return subject + "in " + place;
     }
 
     private void row(StringBuilder text, String name, String value) {

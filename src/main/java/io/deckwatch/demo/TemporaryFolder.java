@@ -21,9 +21,7 @@ final class TemporaryFolder {
         var folder = Files.createTempDirectory("deckwatch-demo-");
         var deletion = new Deletion();
         // Once now, because classes cannot be loaded any more when the process has all but ended.
-        var warm = Files.createDirectory(folder.resolve("warm"));
-        Files.createDirectory(warm.resolve("up"));
-        deletion.of(warm);
+        deletion.of(Files.createTempDirectory(folder, "first"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> deletion.atTheEnd(folder), "demo-cleaner"));
         return folder;
     }
