@@ -1,0 +1,109 @@
+package io.deckwatch.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** Holds the rules for Prometheus to the catalogue and to the runbooks. */
+class AlertFilesTest {
+
+    private static final Path RULES = Path.of("alerts/prometheus/deckwatch.yaml");
+    private static final Path TESTS = Path.of("alerts/prometheus/deckwatch.test.yaml");
+    private static final Pattern LABEL = Pattern.compile("\\$labels\\.([a-z_]+)");
+
+    @Test
+    void eachExpressionReadsMetersOfTheCatalogueByTheirLabels() throws IOException {
+        assertThat(rules()).isNotEmpty().allSatisfy(rule -> {
+            var query = new Query(rule.path("expr").asText());
+            assertThat(query.selectors()).as(query.text()).isPositive();
+            assertThat(query.strangers()).isEmpty();
+        });
+    }
+
+    @Test
+    void aTextUsesOnlyLabelsThatItsExpressionKeeps() throws IOException {
+        assertThat(rules()).allSatisfy(rule -> {
+            var kept = new Query(rule.path("expr").asText()).grouping().toList();
+            var used = LABEL.matcher(rule.path("annotations").toString())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(kept).as(name(rule)).containsAll(used);
+        });
+    }
+
+    @Test
+    void eachAlertHasASeverityASummaryAndADescription() throws IOException {
+        assertThat(rules()).allSatisfy(rule -> {
+            assertThat(rule.path("labels").path("severity").asText())
+                    .as(name(rule))
+                    .isIn("critical", "warning", "info");
+            assertThat(rule.path("annotations").path("summary").asText())
+                    .as(name(rule))
+                    .isNotBlank();
+            assertThat(rule.path("annotations").path("description").asText())
+                    .as(name(rule))
+                    .isNotBlank();
+        });
+    }
+
+    @Test
+    void anAlertLinksItsRunbookExactlyIfThereIsOne() throws IOException {
+        assertThat(rules()).allSatisfy(rule -> {
+            var runbook = Path.of("src/main/resources/runbooks", name(rule) + ".md");
+            assertThat(rule.path("annotations").path("runbook_url").asText())
+                    .isEqualTo(Files.exists(runbook) ? "/runbooks/" + name(rule) : "");
+        });
+    }
+
+    @Test
+    void eachAlertIsTestedBothFiringAndSilent() throws IOException {
+        var cases = StreamSupport.stream(yaml(TESTS).path("tests").spliterator(), false)
+                .flatMap(test ->
+                        StreamSupport.stream(test.path("alert_rule_test").spliterator(), false))
+                .toList();
+
+        assertThat(rules()).allSatisfy(rule -> {
+            var own = cases.stream()
+                    .filter(test -> test.path("alertname").asText().equals(name(rule)))
+                    .toList();
+            assertThat(own).as(name(rule)).anyMatch(test -> test.path("exp_alerts")
+                    .isEmpty());
+            assertThat(own).as(name(rule)).anyMatch(test -> !test.path("exp_alerts")
+                    .isEmpty());
+        });
+    }
+
+    @Test
+    void promtoolAcceptsTheRules() throws Exception {
+        Promtool.succeeds("check", "rules", RULES.toString());
+    }
+
+    @Test
+    void promtoolFindsThatTheRulesFireWhenTheyShould() throws Exception {
+        Promtool.succeeds("test", "rules", TESTS.toString());
+    }
+
+    private static List<JsonNode> rules() throws IOException {
+        return StreamSupport.stream(yaml(RULES).path("groups").spliterator(), false)
+                .flatMap(group -> StreamSupport.stream(group.path("rules").spliterator(), false))
+                .toList();
+    }
+
+    private static String name(JsonNode rule) {
+        return rule.path("alert").asText();
+    }
+
+    private static JsonNode yaml(Path file) throws IOException {
+        return new ObjectMapper(new YAMLFactory()).readTree(file.toFile());
+    }
+}
