@@ -83,8 +83,7 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     private static BrokerException inUse(Path directory, String pid) {
-        return new BrokerException("The data directory " + directory + " is in use by another Deckwatch (process " + pid
-                + "). Stop it, or set DECKWATCH_DATA_DIR to another directory.");
+        return new DirectoryInUseException(directory, pid);
     }
 
     /** The file stays: deleting it would let two processes lock two files of the same name. */

@@ -5,6 +5,7 @@ import io.deckwatch.cli.check.CheckTable;
 import io.deckwatch.cli.check.Judgement;
 import io.deckwatch.cli.check.Look;
 import io.deckwatch.cli.check.Screen;
+import io.deckwatch.config.Settings;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,8 +75,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var now = at == null ? surroundings.clock().instant() : at;
+        var settings = Settings.load();
         var target = new ClusterLister.Target(cluster.kubeconfig(), cluster.context(), namespaces);
-        var look = Judgement.look(lister.list(target, now), Main.evaluation(), now);
+        var look = Judgement.look(lister.list(target, now), Main.evaluation(settings), now);
         surroundings
                 .out()
                 .print(

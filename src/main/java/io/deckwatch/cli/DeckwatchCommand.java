@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  deckwatch check                    one look: what is wrong now?",
             "  deckwatch record cluster.ndjson    write down what happens in a cluster",
             "  deckwatch replay cluster.ndjson    which alerts would have fired?",
+            "  deckwatch clusters list            which clusters are known?",
             "",
             "Exit codes: 0 done, 1 failed, 64 wrong usage; those of check are told by \"deckwatch check --help\"."
         })
@@ -39,16 +40,13 @@ final class DeckwatchCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
+    /** {@link PlainErrors} sees it in the arguments, because it must also know it when those cannot be parsed. */
+    @SuppressWarnings("unused")
     @Option(
             names = "--stacktrace",
             scope = ScopeType.INHERIT,
             description = "Print the stack trace of an error as well, for bug reports (or set DECKWATCH_DEBUG=1).")
     private boolean stackTrace;
-
-    /** Whether stack traces are asked for. {@link PlainErrors} sees it in the arguments, also when those cannot be parsed. */
-    boolean isStackTraceAskedFor() {
-        return stackTrace;
-    }
 
     @Override
     public void run() {

@@ -1,9 +1,8 @@
 package io.deckwatch.cli;
 
+import io.deckwatch.config.Settings;
 import io.deckwatch.evaluation.Evaluation;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.catalogue.Rules;
-import io.deckwatch.state.InstallationSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
@@ -18,7 +17,8 @@ public final class Main {
 
     private static final Set<String> OF_NO_COMMAND = Set.of("-h", "--help", "-V", "--version", "--stacktrace");
 
-    private Main() {}
+    /** Quarkus makes a bean of this class, and asks that beans have no private constructor. */
+    Main() {}
 
     /**
      * The ways out of the process, which tests replace.
@@ -50,6 +50,7 @@ public final class Main {
                 .addSubcommand(new CheckCommand(surroundings, doors.lister()))
                 .addSubcommand(new RecordCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))
+                .addSubcommand(new ClustersCommand(surroundings))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(errors)
@@ -60,10 +61,9 @@ public final class Main {
         return exitCode;
     }
 
-    /** An evaluation with the rules and settings as they are without any configuration. */
-    static Evaluation evaluation() {
-        return new Evaluation(
-                Rules.all(RuleSettings.DEFAULT), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
+    /** An evaluation that judges as the server would with these settings. */
+    static Evaluation evaluation(Settings settings) {
+        return new Evaluation(Rules.all(settings.rules()), settings.installations(), settings.externalUrl());
     }
 
     /** {@code serve} may be left out, also before its options. */

@@ -4,6 +4,7 @@ import io.deckwatch.cli.recording.Recording;
 import io.deckwatch.cli.replay.Replay;
 import io.deckwatch.cli.replay.ReplaySummary;
 import io.deckwatch.cli.replay.TransitionLines;
+import io.deckwatch.config.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         description = {
-            "Runs a recording in virtual time, with the rules as they are.",
+            "Runs a recording in virtual time, with the rules and settings as they are.",
             "Prints one line of JSON for each alert that fires or is resolved, and a summary on standard error."
         },
         footer = {
@@ -45,11 +46,12 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var settings = Settings.load();
         var began = System.nanoTime();
         var summary = new ReplaySummary();
         var lines = new TransitionLines(surroundings.out());
         try (var recording = Recording.named(file, surroundings.in())) {
-            var replay = new Replay(Main::evaluation, transition -> {
+            var replay = new Replay(() -> Main.evaluation(settings), transition -> {
                 lines.accept(transition);
                 summary.accept(transition);
             });

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with settings, with the value and the place where it stands. */
@@ -33,9 +35,16 @@ final class Faults {
         add(property, ": no such setting" + nearest.orElse("") + origin(source));
     }
 
-    /** Something that one value alone does not show. */
+    /** Something that one value alone does not show. Of a setting that cannot be read there is nothing more to tell. */
     void add(String setting, String text) {
-        found.add(new Fault(setting, text));
+        if (!settings().contains(setting)) {
+            found.add(new Fault(setting, text));
+        }
+    }
+
+    /** The settings with which something is wrong so far. */
+    Set<String> settings() {
+        return found.stream().map(Fault::setting).collect(Collectors.toSet());
     }
 
     void requirePositive(String setting, Duration value) {

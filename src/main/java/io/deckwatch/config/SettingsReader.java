@@ -4,12 +4,14 @@ import io.deckwatch.config.DeckwatchConfig.Installation;
 import io.deckwatch.config.InstallationPatterns.Entry;
 import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.state.InstallationSettings;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,10 +48,29 @@ final class SettingsReader {
         var raw = Lenient.config(builder(list));
         var faults = new Faults(raw);
         new Syntax(raw, builder(List.of()).build(), faults).check();
-        faults.throwIfAny();
-        var config =
-                builder(list).withMapping(DeckwatchConfig.class, "deckwatch").build();
+        var config = builder(list)
+                .withSources(readable(faults))
+                .withMapping(DeckwatchConfig.class, "deckwatch")
+                .build();
         return new SettingsReader(config, faults).settings();
+    }
+
+    /** What cannot be read is told already; it counts as not set, so that the rest can be looked at as well. */
+    private static ConfigSource readable(Faults faults) {
+        var values = new HashMap<String, String>();
+        for (var property : faults.settings()) {
+            SettingName.ALL.stream()
+                    .filter(name -> name.matches(property))
+                    .findFirst()
+                    .ifPresent(name -> values.put(property, readable(property, name)));
+        }
+        return new PropertiesConfigSource(values, "what cannot be read", Integer.MAX_VALUE);
+    }
+
+    private static String readable(String property, SettingName name) {
+        var fallback = name.fallback() == null ? "" : name.fallback();
+        // An element of a list, as in roles[0], cannot be left out like a whole setting.
+        return property.endsWith("]") ? (fallback.isEmpty() ? "-" : fallback.split(",", 2)[0]) : fallback;
     }
 
     private static SmallRyeConfigBuilder builder(Collection<ConfigSource> sources) {

@@ -58,11 +58,13 @@ public final class Evaluation {
 
     /** Learns an event without judging. Heartbeats are old news here: the watch has to be heard of again. */
     public void load(ClusterEvent event, Instant now) {
-        if (event instanceof ClusterEvent.Beat(var heartbeat)) {
+        if (event instanceof ClusterEvent.Left) {
+            views.remove(event.cluster());
+        } else if (event instanceof ClusterEvent.Beat(var heartbeat)) {
             views.put(
                     event.cluster(),
                     view(event.cluster(), now).heard(heartbeat, now).waiting(now));
-        } else {
+        } else if (!isOfNobody(event)) {
             view(event.cluster(), now).apply(event);
         }
     }
@@ -95,6 +97,9 @@ public final class Evaluation {
         if (event instanceof ClusterEvent.Left) {
             return leave(event.cluster(), now);
         }
+        if (isOfNobody(event)) {
+            return List.of();
+        }
         var view = view(event.cluster(), now);
         var collected = new Transitions();
         if (event instanceof ClusterEvent.Beat(var heartbeat)) {
@@ -108,6 +113,11 @@ public final class Evaluation {
             judgeAll(subject, now, collected);
         }
         return collected.inOrder();
+    }
+
+    /** After a cluster was forgotten its objects are, one by one; that does not make it known again. */
+    private boolean isOfNobody(ClusterEvent event) {
+        return event instanceof ClusterEvent.Forgotten && !views.containsKey(event.cluster());
     }
 
     private List<Transition> leave(String cluster, Instant now) {

@@ -33,8 +33,13 @@ final class ObjectTransactions implements AutoCloseable {
 
     ObjectTransactions(Clients clients, String cluster, int partition) {
         this.clients = clients;
-        this.transactionalId = "deckwatch-watch-" + cluster;
+        this.transactionalId = idOf(cluster);
         this.partition = partition;
+    }
+
+    /** The transactional id of whoever writes for a cluster. */
+    static String idOf(String cluster) {
+        return "deckwatch-watch-" + cluster;
     }
 
     /** Writes all of these records or none. */

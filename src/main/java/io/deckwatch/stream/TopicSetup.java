@@ -58,6 +58,22 @@ public final class TopicSetup {
         }
     }
 
+    /**
+     * Looks for the topics and changes nothing.
+     *
+     * @return how clusters are spread over partitions; empty if no Deckwatch has used this Kafka yet
+     * @throws StreamException if Kafka does not answer, or a topic is not as it must be
+     */
+    public Optional<Partitioning> find() {
+        try (var admin = kafka.connect()) {
+            kafka.brokers(admin);
+            var present = checked(admin);
+            return present.partitions().size() < Topics.all().size()
+                    ? Optional.empty()
+                    : present.clusterPartitions().map(Partitioning::new);
+        }
+    }
+
     /** Waits until the brokers know what the controller created. */
     private PresentTopics visible(Admin admin) {
         var end = System.nanoTime() + VISIBLE_LIMIT.toNanos();

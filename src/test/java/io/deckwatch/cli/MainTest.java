@@ -41,6 +41,8 @@ class MainTest {
                 "--frobnicate | deckwatch serve has no option \"--frobnicate\".",
                 "replay | Missing required parameter: 'FILE'.",
                 "replay --untill 5 x | deckwatch replay has no option \"--untill\".",
+                "clusters | Say what to do: list, rename or forget.",
+                "clusters rename a | Missing required parameter: 'NEW'.",
                 "replay a b | deckwatch replay takes no further argument, and \"b\" is one.",
                 "recrod x | There is no command \"recrod\".",
                 "replay --until yesterday x | \"yesterday\" is not a time such as 2026-03-02T02:00:05Z."
@@ -91,6 +93,18 @@ class MainTest {
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .allMatch(line -> line.startsWith("{\"at\":\"2026-06-0"));
         assertThat(errors()).contains("VeleroBackupFailed", "lines of 3 d virtual time");
+    }
+
+    @Test
+    void forgettingAClusterHasToBeConfirmed() {
+        assertThat(run(Map.of(), "clusters", "forget", "prod")).isEqualTo(1);
+        assertThat(errors()).endsWith("Add --yes if that is what you want.\n");
+    }
+
+    @Test
+    void aNameThatNoClusterMayHaveIsRefusedBeforeKafkaIsAsked() {
+        assertThat(run(Map.of(), "clusters", "rename", "prod", "a/b")).isEqualTo(1);
+        assertThat(errors()).startsWith("deckwatch: The cluster name \"a/b\" cannot be used");
     }
 
     @Test

@@ -160,6 +160,36 @@ class SettingsTest {
     }
 
     @Test
+    void whatCannotBeReadHidesNothingThatIsOutOfRange() {
+        var environment = environment(Map.of(
+                "DECKWATCH_RULES_FAILURE_RATIO", "7",
+                "DECKWATCH_RULES_STALE_AGE", "long",
+                "DECKWATCH_DRY_RUN", "perhaps",
+                "DECKWATCH_FROBNICATE", "1",
+                "DECKWATCH_NOTIFY_RECEIVERS_WEBHOOK_OPS_TIMEOUT", "0s",
+                "DECKWATCH_NOTIFY_RECEIVERS_WEBHOOK_OPS_URL", "not a url"));
+
+        assertThatThrownBy(() -> SettingsReader.read(List.of(environment)))
+                .isInstanceOfSatisfying(InvalidSettingsException.class, e -> assertThat(e.faults())
+                        .extracting(Fault::setting)
+                        .containsExactly(
+                                "deckwatch.dry-run",
+                                "deckwatch.frobnicate",
+                                "deckwatch.notify.receivers.webhook.ops.timeout",
+                                "deckwatch.notify.receivers.webhook.ops.url",
+                                "deckwatch.rules.failure-ratio",
+                                "deckwatch.rules.stale-age"));
+    }
+
+    @Test
+    void anElementOfAListThatCannotBeReadHidesNothingElse() {
+        assertThat(faults(Map.of("deckwatch.roles[0]", "look", "deckwatch.cluster", "-prod"))
+                        .faults())
+                .extracting(Fault::setting)
+                .containsExactly("deckwatch.cluster", "deckwatch.roles[0]");
+    }
+
+    @Test
     void aFaultInTheEnvironmentSaysSo() {
         var environment = environment(Map.of("DECKWATCH_RULES_STALLED_AFTR", "15m", "DECKWATCH_DRY_RUN", "perhaps"));
 

@@ -72,8 +72,14 @@ public final class CheckTable {
             head(alert);
             wrap("", alert.annotations().getOrDefault("summary", ""));
             wrap("", alert.annotations().getOrDefault("description", ""));
-            NOTE_ORDER.forEach(note -> wrap(NOTES.getOrDefault(note, note), note(alert, note)));
+            NOTE_ORDER.forEach(note -> wrap(NOTES.getOrDefault(note, note), news(alert, note)));
         }
+    }
+
+    /** A note, unless the description has told it: the reason of a failure is often long, and nobody wants it twice. */
+    private String news(Alert alert, String note) {
+        var description = alert.annotations().getOrDefault("description", "");
+        return description.contains(alert.annotations().getOrDefault(note, "")) ? "" : note(alert, note);
     }
 
     /** Alert, subject and since in one line; what does not fit beside the name goes below it. */
@@ -93,7 +99,8 @@ public final class CheckTable {
     private String since(Alert alert) {
         return switch (alert.state()) {
             case AlertState.Pending pending ->
-                "from " + Words.time(pending.firesAt()) + " (in " + age(look.at(), pending.firesAt()) + ")";
+                alert.severity().label() + ", fires " + Words.time(pending.firesAt()) + " (in "
+                        + age(look.at(), pending.firesAt()) + ")";
             case AlertState.Firing firing ->
                 Words.time(firing.startsAt()) + " (" + age(firing.startsAt(), look.at()) + ")";
             case AlertState.Resolved resolved -> Words.time(resolved.endsAt());

@@ -88,9 +88,12 @@ public final class Judgement {
                 worst);
     }
 
-    /** The RPO that was asked for, else what the cron promises: how old the newest good backup is when the promise breaks. */
+    /**
+     * The RPO that was asked for, else what the cron promises: how old the newest good backup is when the promise breaks. Without
+     * one there is no such age: the time since the schedule was created says nothing about its cron.
+     */
     private static Optional<Duration> rpo(Promise promise) {
-        return promise.explicitRpo()
-                .or(() -> promise.brokenAt().map(broken -> Duration.between(promise.freshSince(), broken)));
+        return promise.explicitRpo().or(() -> promise.newestGood()
+                .flatMap(good -> promise.brokenAt().map(broken -> Duration.between(promise.freshSince(), broken))));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param name namespace of the installation and name of the schedule
  * @param cron its cron as written
  * @param lastGood the start of its newest good backup
- * @param rpo how old that may become; empty if its cron cannot be read
+ * @param rpo how old that may become; empty if its cron cannot be read, or if there is no good backup and none was asked for
  * @param nextRun when it runs next; empty while it is paused
  * @param paused whether it is paused
  * @param worst the worst alert about it

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Writes the schedules as a table. Columns are as wide as their widest cell; the name gives way on a narrow screen. */
+/** Writes the schedules as a table. Columns are as wide as their widest cell; on a narrow screen long crons give way, then names. */
 final class ScheduleTable {
 
     private static final String INDENT = "  ";
@@ -17,6 +17,8 @@ final class ScheduleTable {
     private static final List<String> TITLES =
             List.of("schedule", "cron", "last good", "age", "RPO", "next run", "verdict");
     private static final int VERDICT = TITLES.size() - 1;
+    private static final int CRON = 1;
+    private static final int LEAST_CRON = 14;
     private static final int LEAST_NAME = 8;
     private static final int LEAST_CELL = 4;
 
@@ -71,7 +73,10 @@ final class ScheduleTable {
                     .mapToInt(row -> Layout.length(row.get(c)))
                     .reduce(Layout.length(TITLES.get(c)), Math::max);
         }
+        // Names tell schedules apart, so an unusually long cron gives way before they do.
         var excess = IntStream.of(widths).sum() + INDENT.length() + GAP.length() * VERDICT - width;
+        widths[CRON] -= Math.clamp(excess, 0, Math.max(0, widths[CRON] - LEAST_CRON));
+        excess = IntStream.of(widths).sum() + INDENT.length() + GAP.length() * VERDICT - width;
         widths[0] -= Math.clamp(excess, 0, Math.max(0, widths[0] - LEAST_NAME));
         excess = IntStream.of(widths).sum() + INDENT.length() + GAP.length() * VERDICT - width;
         // A name that is as short as can be read is not enough: then the other columns give way, the last ones last.

@@ -1,0 +1,107 @@
+package io.deckwatch.cli;
+
+import io.deckwatch.broker.BrokerException;
+import io.deckwatch.broker.BrokerSettings;
+import io.deckwatch.broker.DirectoryInUseException;
+import io.deckwatch.broker.EmbeddedBroker;
+import io.deckwatch.config.Settings;
+import io.deckwatch.stream.Clients;
+import io.deckwatch.stream.DeadLetters;
+import io.deckwatch.stream.Kafka;
+import io.deckwatch.stream.KafkaSettings;
+import io.deckwatch.stream.StreamException;
+import io.deckwatch.stream.TopicSetup;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
+
+/** The Kafka of the settings, open for one command. An embedded broker runs as long as the command does. */
+final class OpenKafka implements AutoCloseable {
+
+    private final @Nullable EmbeddedBroker broker;
+    private final Kafka kafka;
+
+    private OpenKafka(@Nullable EmbeddedBroker broker, Kafka kafka) {
+        this.broker = broker;
+        this.kafka = kafka;
+    }
+
+    /**
+     * Opens what a Deckwatch used before; creates nothing.
+     *
+     * @throws CommandFailedException if there is nothing yet, or it cannot be reached
+     */
+    static OpenKafka of(Settings settings) {
+        var storage = settings.storage();
+        if (!storage.isEmbedded()) {
+            return connected(
+                    null,
+                    new KafkaSettings(
+                            storage.bootstrapServers(),
+                            storage.clientProperties(),
+                            storage.partitions(),
+                            storage.replication(),
+                            false));
+        }
+        var broker = started(settings);
+        return connected(
+                broker,
+                new KafkaSettings(
+                        broker.bootstrapServers(),
+                        storage.clientProperties(),
+                        storage.partitions(),
+                        storage.replication(),
+                        true));
+    }
+
+    private static EmbeddedBroker started(Settings settings) {
+        var directory = settings.storage().dataDirectory().toAbsolutePath().normalize();
+        if (!Files.isDirectory(directory.resolve("kafka"))) {
+            throw failed("No Deckwatch has kept anything in " + directory
+                    + ". Set DECKWATCH_DATA_DIR to its data directory, or KAFKA_BOOTSTRAP_SERVERS to its Kafka.");
+        }
+        try {
+            return EmbeddedBroker.start(BrokerSettings.defaults(directory), sentence -> {
+                // The command fails by what it asks Kafka next.
+            });
+        } catch (DirectoryInUseException e) {
+            throw failed("A Deckwatch is running with the data directory " + directory + " (process " + e.process()
+                    + "). Stop it for the time of this command; to see its clusters, ask it (curl "
+                    + settings.externalUrl() + "/api/v1/clusters).");
+        } catch (BrokerException e) {
+            throw failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static OpenKafka connected(@Nullable EmbeddedBroker broker, KafkaSettings settings) {
+        try {
+            var partitioning = new TopicSetup(settings)
+                    .find()
+                    .orElseThrow(() -> failed(
+                            "No Deckwatch has used this Kafka yet: it does not have all of Deckwatch's topics."));
+            var clients = new Clients(settings);
+            return new OpenKafka(broker, new Kafka(clients, partitioning, new DeadLetters(clients)));
+        } catch (CommandFailedException | StreamException | IllegalArgumentException e) {
+            if (broker != null) {
+                broker.close();
+            }
+            throw failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static CommandFailedException failed(String sentence) {
+        return new CommandFailedException(1, sentence);
+    }
+
+    /** What writers and readers need of it. */
+    Kafka kafka() {
+        return kafka;
+    }
+
+    @Override
+    public void close() {
+        kafka.deadLetters().close();
+        if (broker != null) {
+            broker.close();
+        }
+    }
+}
