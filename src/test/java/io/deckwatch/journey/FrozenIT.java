@@ -52,8 +52,9 @@ class FrozenIT {
             start(broker, "watch");
             isToldWhatIsTrue();
             var heir = start(broker, "evaluate,notify");
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(heir.get("/q/health/live").statusCode())
-                    .isEqualTo(200));
+            await().atMost(LIMIT)
+                    .untilAsserted(() ->
+                            assertThat(heir.get("/q/health/live").statusCode()).isEqualTo(200));
 
             frozenWhile(owner, () -> {
                 cluster.run("mends", "Completed");
@@ -64,7 +65,8 @@ class FrozenIT {
                 cluster.run("wavers", "Completed");
                 cluster.run("mends", "Failed");
             });
-            programs.forEach(program -> assertThat(program.isAlive()).as(program::output).isTrue());
+            programs.forEach(
+                    program -> assertThat(program.isAlive()).as(program::output).isTrue());
             programs.forEach(program -> assertThat(program.output()).doesNotContain("\tat "));
         }
     }
@@ -85,10 +87,12 @@ class FrozenIT {
     }
 
     private void isToldWhatIsTrue() {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.failingSince())
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.failing())
                 .as(() -> "messages " + inbox.messages() + "\n"
-                        + String.join("\n----\n", programs.stream().map(Program::output).toList()))
-                .isEqualTo(cluster.failingSince()));
+                        + String.join(
+                                "\n----\n",
+                                programs.stream().map(Program::output).toList()))
+                .isEqualTo(cluster.failing()));
     }
 
     private Program start(EmbeddedBroker broker, String roles) {
