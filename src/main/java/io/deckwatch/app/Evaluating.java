@@ -28,15 +28,20 @@ final class Evaluating {
     }
 
     void start() {
-        // Only where the pod's name stays (a StatefulSet) is the host name one that stays over restarts.
-        var instance = Optional.ofNullable(System.getenv("DECKWATCH_INSTANCE")).filter(name -> !name.isBlank());
         loop = new OwnerLoop(
                 storage.kafka(),
-                new OwnerSettings(OwnerSettings.GROUP, instance),
+                new OwnerSettings(OwnerSettings.GROUP, instance()),
                 () -> new Evaluation(Rules.all(settings.rules()), settings.installations(), settings.externalUrl()),
                 clock,
                 standings);
         loop.start();
+    }
+
+    /** Where a name stays over restarts, a quick restart moves no partition: the pod's in a StatefulSet, if it is given. */
+    private Optional<String> instance() {
+        return settings.storage().isEmbedded()
+                ? Optional.of(Storage.ALONE)
+                : Optional.of(settings.storage().instance()).filter(name -> !name.isBlank());
     }
 
     /** The loop, if it was started. */

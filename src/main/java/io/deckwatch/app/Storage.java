@@ -28,6 +28,9 @@ final class Storage {
     /** SmallRye's channels read it when they start. */
     private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
 
+    /** The only member of each group of the embedded broker: a new start takes its place at once, also after a kill. */
+    static final String ALONE = "embedded";
+
     private final StorageSettings settings;
     private final Fatal fatal;
     private @Nullable EmbeddedBroker broker;
@@ -72,6 +75,7 @@ final class Storage {
     private KafkaSettings embedded() {
         broker = EmbeddedBroker.start(BrokerSettings.defaults(settings.dataDirectory()), fatal::end);
         System.setProperty(BOOTSTRAP_SERVERS, broker.bootstrapServers());
+        System.setProperty("mp.messaging.incoming." + AlertsChannel.NAME + ".group.instance.id", ALONE);
         return new KafkaSettings(
                 broker.bootstrapServers(),
                 settings.clientProperties(),

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "  deckwatch                          watch a cluster; pages on port 8080",
+            "  deckwatch demo                     see it at work, without a cluster",
             "  deckwatch check                    one look: what is wrong now?",
             "  deckwatch record cluster.ndjson    write down what happens in a cluster",
             "  deckwatch replay cluster.ndjson    which alerts would have fired?",

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** The entry of the program. Only {@code serve} starts the server; the other commands are quick. */
+/** The entry of the program. Only {@code serve} and {@code demo} start the server; the other commands are quick. */
 @QuarkusMain
 public final class Main {
 
@@ -46,6 +46,7 @@ public final class Main {
         var errors = new PlainErrors(surroundings.environment());
         var line = new CommandLine(new DeckwatchCommand())
                 .addSubcommand(new ServeCommand(doors.server()))
+                .addSubcommand(new DemoCommand(surroundings, doors.server()))
                 .addSubcommand(new CheckCommand(surroundings, doors.lister()))
                 .addSubcommand(new RecordCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))

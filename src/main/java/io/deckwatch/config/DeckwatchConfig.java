@@ -44,6 +44,9 @@ public interface DeckwatchConfig {
     /** Copies of new topics. */
     Optional<Integer> replication();
 
+    /** This process's name among evaluators, which stays over restarts. */
+    Optional<String> instance();
+
     /** What this process does. */
     @WithDefault("watch,evaluate,notify,web")
     Set<Role> roles();

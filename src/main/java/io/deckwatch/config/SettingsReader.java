@@ -109,7 +109,8 @@ final class SettingsReader {
                 servers,
                 properties,
                 copies("deckwatch.partitions", given.partitions()),
-                copies("deckwatch.replication", given.replication()));
+                copies("deckwatch.replication", given.replication()),
+                given.instance().orElse(""));
     }
 
     private OptionalInt copies(String setting, Optional<Integer> value) {

@@ -12,13 +12,15 @@ import java.util.OptionalInt;
  * @param clientProperties for all Kafka clients, without the prefix {@code kafka.}: TLS and SASL
  * @param partitions of new topics, if set
  * @param replication of new topics, if set
+ * @param instance this process's name among evaluators, which stays over restarts; may be empty
  */
 public record StorageSettings(
         Path dataDirectory,
         String bootstrapServers,
         Map<String, String> clientProperties,
         OptionalInt partitions,
-        OptionalInt replication) {
+        OptionalInt replication,
+        String instance) {
 
     public StorageSettings {
         clientProperties = Map.copyOf(clientProperties);

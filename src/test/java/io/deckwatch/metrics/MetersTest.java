@@ -26,10 +26,10 @@ class MetersTest {
 
     @Test
     void countersAddUpUnderTheNameOfTheCatalogue() {
-        meters.count(Meter.OBJECTS_SEEN, 2, "prod", "Backup");
-        meters.count(Meter.OBJECTS_SEEN, 3, "prod", "Backup");
+        meters.count(Meter.OBJECTS_SEEN, 2, "prod");
+        meters.count(Meter.OBJECTS_SEEN, 3, "prod");
 
-        assertThat(registry.scrape()).contains("deckwatch_objects_seen_total{cluster=\"prod\",kind=\"Backup\",} 5.0");
+        assertThat(registry.scrape()).contains("deckwatch_objects_seen_total{cluster=\"prod\",} 5.0");
     }
 
     @Test
@@ -99,7 +99,7 @@ class MetersTest {
         new StandingCollector()
                 .registeredAt(registry.getPrometheusRegistry())
                 .publish(0, new PartitionFigures(Overviews.sample(), 1, 2));
-        meters.count(Meter.OBJECTS_SEEN, 1, "prod", "Backup");
+        meters.count(Meter.OBJECTS_SEEN, 1, "prod");
         meters.count(Meter.EVENTS_PUBLISHED, 1);
         meters.count(Meter.EVENTS_MERGED, 1);
         meters.count(Meter.DEAD_LETTERS, 1);

@@ -183,12 +183,20 @@ class TopicSetupTest {
         }
     }
 
+    /** A broker shows a change a moment after the controller took it. */
     private static void alter(Admin admin, String topic, String name, String value) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         admin.incrementalAlterConfigs(Map.of(
-                        new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                        List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
+                        resource, List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
                 .all()
                 .get();
+        await().until(() -> admin.describeConfigs(List.of(resource))
+                .values()
+                .get(resource)
+                .get()
+                .get(name)
+                .value()
+                .equals(value));
     }
 
     private static TopicSetup setup(OptionalInt partitions) {

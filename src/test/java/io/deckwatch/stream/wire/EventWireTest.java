@@ -127,8 +127,12 @@ class EventWireTest {
                 .isEqualTo(new Decoded.Ignored("type io.deckwatch.object.changed.v2"));
         assertThat(decode(new Golden("prod/Armada/velero/x", backup.headers(), backup.value())))
                 .isEqualTo(new Decoded.Ignored("kind Armada"));
+    }
+
+    @Test
+    void aHeartbeatWithoutValueSaysThatTheClusterLeft() throws Exception {
         assertThat(decoder.decode("prod/-/-/heartbeat".getBytes(UTF_8), null, new RecordHeaders()))
-                .isInstanceOf(Decoded.Ignored.class);
+                .isEqualTo(new Decoded.Event(new ClusterEvent.Left("prod")));
     }
 
     @Test

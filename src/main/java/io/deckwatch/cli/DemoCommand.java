@@ -1,0 +1,125 @@
+package io.deckwatch.cli;
+
+import io.deckwatch.cli.check.Screen;
+import io.deckwatch.config.NotificationSettings.Webhook;
+import io.deckwatch.config.Settings;
+import io.deckwatch.cron.GoDuration;
+import io.deckwatch.demo.Demo;
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Serves a cluster that is played from a recording, and prints what it notifies. */
+@Command(
+        name = DemoCommand.NAME,
+        description = {
+            "Shows Deckwatch at work without a cluster: it watches a recording of one, played in real time,",
+            "and prints the messages that a receiver gets. Pages on port 8080. Nothing is left behind."
+        },
+        footer = {
+            "  deckwatch demo                  until Ctrl-C; the story takes two minutes",
+            "  deckwatch demo --port 9090      pages on another port",
+            "  deckwatch demo --for 120s       ends by itself"
+        })
+final class DemoCommand implements Runnable {
+
+    static final String NAME = "demo";
+
+    private final Surroundings surroundings;
+    private final Runnable server;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "The port of the pages; 8080 unless given.")
+    private int port = 8080;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = SpanArgument.class,
+            description = "End after this time, for example 120s. Without it Ctrl-C ends the demo.")
+    private @Nullable Duration time;
+
+    DemoCommand(Surroundings surroundings, Runnable server) {
+        this.surroundings = surroundings;
+        this.server = server;
+    }
+
+    @Override
+    public void run() {
+        requireFreePort();
+        var colour = Screen.ofStandardOutput(surroundings.environment()).colour();
+        try (var demo = Demo.start(surroundings.out(), colour, port, surroundings.clock())) {
+            demo.settings().forEach(System::setProperty);
+            refuseOtherReceivers(Settings.load());
+            introduce();
+            if (time != null) {
+                endAfter(time);
+            }
+            server.run();
+        } catch (IOException e) {
+            throw new CommandFailedException(
+                    1, "The demo needs a free port and a temporary folder, and got none: " + e.getMessage());
+        }
+    }
+
+    private void introduce() {
+        var out = surroundings.out();
+        out.println(
+                "Deckwatch watches a recording of the cluster \"harbour\" as if it happened now: three schedules of Velero");
+        out.println(
+                "and, in the next two minutes, three troubles, two of which pass. All that is notified is printed here.");
+        out.println("Pages: http://localhost:" + port + "   End: Ctrl-C");
+        out.flush();
+    }
+
+    private void requireFreePort() {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            socket.setReuseAddress(true);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CommandFailedException(
+                    1, "Port " + port + " cannot be had for the pages; choose another with --port.");
+        }
+    }
+
+    /** Settings of a real installation, in ./config for example, must not get messages about a play. */
+    private static void refuseOtherReceivers(Settings settings) {
+        settings.notification().webhooks().stream()
+                .map(Webhook::name)
+                .filter(name -> !name.equals(Demo.RECEIVER))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new CommandFailedException(
+                            1,
+                            "The settings of this folder or environment name the receiver \"" + name
+                                    + "\", which the demo must not call; run it in another folder or without them.");
+                });
+    }
+
+    private static void endAfter(Duration time) {
+        Thread.ofPlatform().daemon().name("demo-end").start(() -> {
+            try {
+                Thread.sleep(time);
+                Quarkus.asyncExit(0);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Reads how long something takes. */
+    static final class SpanArgument implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return GoDuration.parse(text)
+                    .filter(Duration::isPositive)
+                    .orElseThrow(
+                            () -> new TypeConversionException("\"" + text + "\" is not a time such as 120s or 5m"));
+        }
+    }
+}
