@@ -64,11 +64,11 @@ class ContainerIT {
                 writer.publish(seen(failedBackup()));
                 writer.publish(beat());
 
-                await().atMost(LIMIT).untilAsserted(() -> assertThat(
-                                KnownAlerts.read(kafka).alerts())
-                        .filteredOn(Alert::isFiring)
-                        .extracting(alert -> alert.labels().alertName())
-                        .containsExactly("VeleroBackupFailed"));
+                await().atMost(LIMIT)
+                        .untilAsserted(() -> assertThat(KnownAlerts.read(kafka).alerts())
+                                .filteredOn(Alert::isFiring)
+                                .extracting(alert -> alert.labels().alertName())
+                                .containsExactly("VeleroBackupFailed"));
             } finally {
                 kafka.deadLetters().close();
             }
