@@ -1,6 +1,5 @@
 package io.deckwatch.watch;
 
-import io.deckwatch.event.Redaction;
 import io.deckwatch.watch.feed.Answer;
 import io.deckwatch.watch.feed.ApiServer;
 import io.fabric8.kubernetes.client.Config;
@@ -129,9 +128,9 @@ public final class Clients {
             var found = config.getCurrentContext();
             return found == null || !context.isEmpty() && !context.equals(found.getName()) ? null : config;
         } catch (RuntimeException e) {
-            var message = e.getMessage() == null ? e.getClass().getSimpleName() : Redaction.redacted(e.getMessage());
-            throw new ClusterUnreachableException("The kubeconfig " + file + " cannot be understood: "
-                    + message.lines().findFirst().orElse("") + ".");
+            // What the parser says is either nothing, or quotes lines of the file, which hold secrets.
+            throw new ClusterUnreachableException("The kubeconfig " + file
+                    + " cannot be understood; see what is wrong with: kubectl config view --kubeconfig " + file + ".");
         }
     }
 

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A cluster with Velero, and what is true about its schedules. */
 final class Cluster implements AutoCloseable {
@@ -24,7 +25,7 @@ final class Cluster implements AutoCloseable {
     final FakeApi api = new FakeApi();
 
     private final Instant begin = Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
-    private final Map<String, Instant> failingSince = new TreeMap<>();
+    private final Set<String> failing = new TreeSet<>();
     private int runs;
 
     /** Writes a kubeconfig that leads here. */
@@ -72,9 +73,9 @@ final class Cluster implements AutoCloseable {
                         "startTimestamp", started.toString(),
                         "completionTimestamp", ended.toString()));
         if (phase.equals("Failed")) {
-            failingSince.putIfAbsent(schedule, ended);
+            failing.add(schedule);
         } else {
-            failingSince.remove(schedule);
+            failing.remove(schedule);
         }
     }
 
@@ -94,13 +95,9 @@ final class Cluster implements AutoCloseable {
                         status));
     }
 
-    /** The schedules whose newest run failed, each with the end of the first run of the unbroken series of failures. */
-    Map<String, Instant> failingSince() {
-        return Map.copyOf(failingSince);
-    }
-
-    boolean isFailing(String schedule) {
-        return failingSince.containsKey(schedule);
+    /** The schedules whose newest run failed. */
+    Set<String> failing() {
+        return new TreeSet<>(failing);
     }
 
     @Override

@@ -87,12 +87,12 @@ class FrozenIT {
     }
 
     private void isToldWhatIsTrue() {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.failingSince())
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.failing())
                 .as(() -> "messages " + inbox.messages() + "\n"
                         + String.join(
                                 "\n----\n",
                                 programs.stream().map(Program::output).toList()))
-                .isEqualTo(cluster.failingSince()));
+                .isEqualTo(cluster.failing()));
     }
 
     private Program start(EmbeddedBroker broker, String roles) {

@@ -88,9 +88,9 @@ class KillIT {
     }
 
     private void isToldWhatIsTrue(Program program) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.failingSince())
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(inbox.failing())
                 .as(() -> "seed " + seed + ", messages " + inbox.messages() + "\n" + program.output())
-                .isEqualTo(cluster.failingSince()));
+                .isEqualTo(cluster.failing()));
     }
 
     private Program start() {

@@ -32,4 +32,9 @@ record Message(String id, String text, JsonNode body, Instant arrived) {
                         Instant.parse(alert.path("startsAt").asText())))
                 .toList();
     }
+
+    @Override
+    public String toString() {
+        return "\n" + arrived + " " + id + " " + told();
+    }
 }

@@ -40,6 +40,7 @@ final class OwnedPartitions {
     private final EventDecoder decoder = new EventDecoder();
     private final Set<Integer> waiting = new TreeSet<>();
     private final Map<Integer, OwnedPartition> owned = new TreeMap<>();
+    private boolean joined;
     private final WarnOnce opening = new WarnOnce(LOG);
     private final WarnOnce writing = new WarnOnce(LOG);
 
@@ -53,6 +54,7 @@ final class OwnedPartitions {
 
     /** Partitions are read from their beginning, but not before this process is the only one that may speak for them. */
     void assigned(Collection<TopicPartition> assigned) {
+        joined = true;
         consumer.pause(assigned);
         assigned.forEach(partition -> waiting.add(partition.partition()));
     }
@@ -178,8 +180,9 @@ final class OwnedPartitions {
         observer.givenUp(partition.number());
     }
 
+    /** Who is a member and was given nothing stands by, and has nothing to catch up with. */
     boolean areCaughtUp() {
-        return waiting.isEmpty() && !owned.isEmpty() && owned.values().stream().allMatch(OwnedPartition::isCaughtUp);
+        return joined && waiting.isEmpty() && owned.values().stream().allMatch(OwnedPartition::isCaughtUp);
     }
 
     List<Evaluation> evaluations() {
