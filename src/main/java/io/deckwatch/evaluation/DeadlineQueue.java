@@ -74,4 +74,8 @@ final class DeadlineQueue {
         queue.clear();
         entries.clear();
     }
+
+    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
 }

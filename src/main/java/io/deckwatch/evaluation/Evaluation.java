@@ -76,7 +76,7 @@ public final class Evaluation {
 
     /** Everything is known now: each subject is due to be judged, as soon as its cluster's watch is heard of. */
     public void start(Instant now) {
-        views.replaceAll((name, view) -> view.waiting(now));
+        views.replaceAll((name, view) -> view.complete().waiting(now));
         unconfirmed.addAll(views.keySet());
         book.all().forEach(alert -> unconfirmed.add(alert.labels().get("cluster")));
         unconfirmed.forEach(cluster -> view(cluster, now));
@@ -253,7 +253,7 @@ public final class Evaluation {
         var verdict = Ignored.unless(rule.evaluate(subject, view, now), rule.name(), subject, view, now);
         var finding = Findings.of(rule, subject, verdict, externalUrl);
         collected.add(book.take(finding, now));
-        var next = earlier(verdict.mayChangeAt(), book.deadline(finding));
+        var next = DeadlineQueue.earlier(verdict.mayChangeAt(), book.deadline(finding));
         // A verdict that could change at this very instant has been given for it; asking again at once would never end.
         deadlines.set(question, next == null || next.isAfter(now) ? next : now.plusSeconds(1));
     }
@@ -297,9 +297,5 @@ public final class Evaluation {
         var view = views.get(cluster);
         var next = deadlines.next();
         return view != null && view.liveness().isAlive(now) && (next == null || next.isAfter(now));
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 }

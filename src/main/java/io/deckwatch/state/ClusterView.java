@@ -46,6 +46,12 @@ public record ClusterView(
         return new ClusterView(name, new Liveness(since, false, liveness.last()), installations, settings);
     }
 
+    /** All that exists is known now: what waited for something else waits no longer. */
+    public ClusterView complete() {
+        installations.values().forEach(installation -> installation.transfers().adoptWaiting());
+        return this;
+    }
+
     /** The installation in that namespace. */
     public Optional<Installation> installation(String namespace) {
         return Optional.ofNullable(installations.get(namespace));

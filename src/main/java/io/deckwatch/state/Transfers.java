@@ -116,6 +116,12 @@ public final class Transfers {
         }
     }
 
+    /** All that exists is known: transfers that still wait have no backup, and count as those of one without schedule. */
+    void adoptWaiting() {
+        waiting.values().forEach(list -> list.forEach(transfer -> note(owned(transfer, null), transfer)));
+        waiting.clear();
+    }
+
     /** The transfers that waited for a backup, which is known now. */
     List<TransferProjection> waitedFor(String backup) {
         var found = waiting.remove(backup);

@@ -36,6 +36,17 @@ class VeleroBackupPartiallyFailedTest {
                     .fires(NAME)
                     .annotation("reason", "volume shop/data: data path backup failed: disk full");
         }
+
+        @Test
+        void aBackupOfNoScheduleEndsSoAndThatIsANoteForADay() {
+            scenario.backup("by-hand").startsAt("03-01 13:00").partiallyFails("5m");
+
+            scenario.until("03-03 00:00")
+                    .fires(NAME)
+                    .at("03-01 13:05")
+                    .severity("info")
+                    .resolvedAt("03-02 13:05");
+        }
     }
 
     @Nested
@@ -76,8 +87,8 @@ class VeleroBackupPartiallyFailedTest {
         }
 
         @Test
-        void theBackupIsOfNoSchedule() {
-            scenario.backup("by-hand").startsAt("03-01 13:00").partiallyFails("5m");
+        void aBackupOfNoScheduleEndedSoMoreThanADayAgo() {
+            scenario.backup("by-hand").startsAt("02-27 13:00").partiallyFails("5m");
 
             scenario.until("03-01 20:00").isSilent();
         }

@@ -6,13 +6,15 @@ import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
-import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
 import java.util.Set;
 
-/** The newest attempt of a schedule ended PartiallyFailed: something is missing in it. */
+/**
+ * The newest attempt of a schedule ended PartiallyFailed: something is missing in it. Of a backup of no schedule that is a note
+ * for a day.
+ */
 public record BackupPartiallyFailed() implements Rule {
 
     /** The alert's name. */
@@ -25,7 +27,7 @@ public record BackupPartiallyFailed() implements Rule {
 
     @Override
     public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
+        return Set.of(Subject.Type.SCHEDULE, Subject.Type.BACKUP);
     }
 
     @Override
@@ -35,7 +37,9 @@ public record BackupPartiallyFailed() implements Rule {
 
     @Override
     public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return ScheduleCase.judge(subject, view, now, BackupPartiallyFailed::judge);
+        return subject.type() == Subject.Type.BACKUP
+                ? Unscheduled.note(subject, view, now, Set.of(Phase.PARTIALLY_FAILED))
+                : ScheduleCase.judge(subject, view, now, BackupPartiallyFailed::judge);
     }
 
     private static Verdict judge(ScheduleCase c) {
@@ -52,11 +56,7 @@ public record BackupPartiallyFailed() implements Rule {
                 ScheduleFacts.promise(c).mayChangeAt(),
                 new Facts(
                         "The newest backup of " + c.title() + " is only partly there.",
-                        Words.because(
-                                        "Backup " + newest.name() + " ended PartiallyFailed at "
-                                                + Words.time(newest.ended()),
-                                        reason)
-                                + " " + ScheduleFacts.lastGood(c),
+                        Unscheduled.ended(newest, reason) + " " + ScheduleFacts.lastGood(c),
                         ScheduleFacts.about(c, since, reason),
                         c.unavailableLocation()));
     }
