@@ -5,7 +5,6 @@ import io.deckwatch.alert.AlertBook;
 import io.deckwatch.alert.Transition;
 import io.deckwatch.evaluation.DeadlineQueue.Question;
 import io.deckwatch.event.ClusterEvent;
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.InstallationSettings;
@@ -238,7 +237,7 @@ public final class Evaluation {
         if (rule == null || view == null) {
             return;
         }
-        if (isFrozen(rule, view, now)) {
+        if (!rule.judgesSilence() && !view.isTrusted(rule.needs(), now)) {
             frozen.computeIfAbsent(view.name(), name -> new LinkedHashSet<>()).add(question);
             deadlines.set(question, null);
             return;
@@ -256,14 +255,6 @@ public final class Evaluation {
         var next = DeadlineQueue.earlier(verdict.mayChangeAt(), book.deadline(finding));
         // A verdict that could change at this very instant has been given for it; asking again at once would never end.
         deadlines.set(question, next == null || next.isAfter(now) ? next : now.plusSeconds(1));
-    }
-
-    private static boolean isFrozen(Rule rule, ClusterView view, Instant now) {
-        if (rule.judgesSilence()) {
-            return false;
-        }
-        var liveness = view.liveness();
-        return !liveness.isAlive(now) || !rule.needs().stream().allMatch((Kind kind) -> liveness.isFresh(kind));
     }
 
     /** The watch was heard of: what could not be judged is due now. What is still frozen freezes again when it is asked. */

@@ -4,6 +4,7 @@ import io.deckwatch.event.BackupProjection;
 import io.deckwatch.event.ClusterEvent;
 import io.deckwatch.event.DeletionProjection;
 import io.deckwatch.event.Heartbeat;
+import io.deckwatch.event.Kind;
 import io.deckwatch.event.LocationProjection;
 import io.deckwatch.event.ObjectKey;
 import io.deckwatch.event.Projection;
@@ -44,6 +45,11 @@ public record ClusterView(
     /** This view, waiting for the watch to be heard of from now on. */
     public ClusterView waiting(Instant since) {
         return new ClusterView(name, new Liveness(since, false, liveness.last()), installations, settings);
+    }
+
+    /** Whether what is known of these kinds can be trusted: the watch is alive and sees them. */
+    public boolean isTrusted(Set<Kind> kinds, Instant now) {
+        return liveness.isAlive(now) && kinds.stream().allMatch(liveness::isFresh);
     }
 
     /** All that exists is known now: what waited for something else waits no longer. */
