@@ -68,6 +68,11 @@ public final class Evaluation {
         }
     }
 
+    /** There is nothing more to learn, as after a single look: what waits for something else waits no longer. */
+    public void complete() {
+        views.values().forEach(ClusterView::complete);
+    }
+
     /** Takes over an alert that an earlier process left behind, pending and resolved ones too. */
     public void restore(Alert alert) {
         book.restore(alert);
@@ -75,7 +80,7 @@ public final class Evaluation {
 
     /** Everything is known now: each subject is due to be judged, as soon as its cluster's watch is heard of. */
     public void start(Instant now) {
-        views.replaceAll((name, view) -> view.complete().waiting(now));
+        views.replaceAll((name, view) -> view.waiting(now));
         unconfirmed.addAll(views.keySet());
         book.all().forEach(alert -> unconfirmed.add(alert.labels().get("cluster")));
         unconfirmed.forEach(cluster -> view(cluster, now));

@@ -53,9 +53,8 @@ public record ClusterView(
     }
 
     /** All that exists is known now: what waited for something else waits no longer. */
-    public ClusterView complete() {
+    public void complete() {
         installations.values().forEach(installation -> installation.transfers().adoptWaiting());
-        return this;
     }
 
     /** The installation in that namespace. */

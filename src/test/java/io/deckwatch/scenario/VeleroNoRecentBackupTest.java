@@ -23,6 +23,14 @@ class VeleroNoRecentBackupTest {
     @Nested
     class FiresWhen {
 
+        @Test
+        void aRunThatBeginsAfterItsSlotWasLostEndsTheBreachWhenItIsDoneNotBefore() {
+            scenario.schedule("s").cron("0 2 * * *").good("02-20 00:00", "03-01 12:00");
+            scenario.backup("late").of("s").startsAt("03-02 06:00").completes("10m");
+
+            scenario.until("03-02 12:00").fires(NAME).at("03-02 04:36").resolvedAt("03-02 06:10");
+        }
+
         @ParameterizedTest
         @CsvSource({
             // daily: 2 h 24 min of grace, 10 min of running, 2 min of polling

@@ -39,6 +39,7 @@ public final class Judgement {
      */
     public static Look look(Listing listing, Evaluation evaluation, Instant at) {
         listing.objects().forEach(object -> evaluation.load(new ClusterEvent.Seen(object), at));
+        evaluation.complete();
         evaluation.start(at);
         evaluation.apply(new ClusterEvent.Beat(heartbeat(listing, at)), at);
         evaluation.wake(at);

@@ -171,7 +171,11 @@ public final class Promise {
     private Slot slot(Cron cron, Instant slot) {
         var expected = view.runs().expectedDuration(view.settings());
         var lost = slot.plus(grace(cron, slot)).plus(expected).plus(POLLING);
-        var moved = view.runs().running(slot.minus(POLLING)).map(this::moved);
+        // A run that begins when the slot is lost already is late: it ends the breach when it is done, not before.
+        var moved = view.runs()
+                .running(slot.minus(POLLING))
+                .filter(run -> run.started().isBefore(lost))
+                .map(this::moved);
         var stands = moved.map(at -> later(at.plus(MOVING), lost)).orElse(lost);
         var atMost = lost.plus(expected);
         return new Slot(slot, lost, stands.isBefore(atMost) ? stands : atMost);
