@@ -25,7 +25,7 @@ jdk_on_path() { # prints the home of the javac on the PATH
 find_jdk() {
     newest=0
     for home in "${JAVA_HOME:-}" "$(jdk_on_path)" \
-        /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/*jdk* \
+        /usr/lib/jvm*/* /usr/java/* /opt/java/* /opt/jdk* /opt/*jdk* \
         "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         [ -n "$home" ] || continue
