@@ -24,7 +24,7 @@ final class ServeCommand implements Runnable {
 
     private final Runnable server;
 
-    @Option(names = "--dry-run", description = "Notify nobody; what would have been sent is logged and shown.")
+    @Option(names = "--dry-run", description = "Notify nobody; alerts are logged and shown on the page.")
     private boolean dryRun;
 
     @Mixin

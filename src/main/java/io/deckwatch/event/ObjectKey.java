@@ -21,11 +21,6 @@ public record ObjectKey(String cluster, Kind kind, String namespace, String name
         requirePart("name", name);
     }
 
-    /** The same object kind and namespace with another name. */
-    public ObjectKey withName(String other) {
-        return new ObjectKey(cluster, kind, namespace, other);
-    }
-
     /** The record key in Kafka: {@code cluster/kind/namespace/name}. */
     public String text() {
         return cluster + "/" + kind.kindName() + "/" + namespace + "/" + name;

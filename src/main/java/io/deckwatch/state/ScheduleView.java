@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record ScheduleView(
         @Nullable ScheduleProjection definition, Optional<Cron> cron, RunHistory runs, InstallationSettings settings) {
 
+    /** Whether that run made a restore point of this schedule. */
+    public boolean isGood(Run run) {
+        var outcome = run.outcome();
+        return outcome != null && settings.isGood(outcome) && (run.isOwn() || settings.countSynced());
+    }
+
     static ScheduleView undefined(InstallationSettings settings) {
         return new ScheduleView(null, Optional.empty(), new RunHistory(), settings);
     }

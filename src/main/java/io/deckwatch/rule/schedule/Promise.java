@@ -197,10 +197,7 @@ public final class Promise {
     }
 
     private boolean isGood(Run run) {
-        var outcome = run.outcome();
-        return outcome != null
-                && view.settings().isGood(outcome)
-                && (run.isOwn() || view.settings().countSynced());
+        return view.isGood(run);
     }
 
     private boolean isLostPoint(Run run) {

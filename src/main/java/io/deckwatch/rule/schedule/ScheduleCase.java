@@ -79,10 +79,7 @@ record ScheduleCase(
 
     /** Whether that run made a restore point. */
     boolean isGood(Run run) {
-        var outcome = run.outcome();
-        return outcome != null
-                && view.settings().isGood(outcome)
-                && (run.isOwn() || view.settings().countSynced());
+        return view.isGood(run);
     }
 
     /** The Unavailable location that this schedule writes to, as a cause. */

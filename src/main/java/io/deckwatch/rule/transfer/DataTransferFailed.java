@@ -10,7 +10,6 @@ import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.rule.schedule.BackupFailed;
 import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import io.deckwatch.state.Transfer;
 import java.time.Duration;
@@ -98,15 +97,10 @@ public record DataTransferFailed() implements Rule {
         if (parent.isEmpty() || schedule.isEmpty()) {
             return false;
         }
-        var settings = c.installation().settings();
         return schedule.get()
                 .runs()
-                .newest(run -> run.isOwn() && isGood(run, settings.goodPhases()))
+                .newest(run -> run.isOwn() && schedule.get().isGood(run))
                 .filter(run -> run.started().isAfter(parent.get().started()))
                 .isPresent();
-    }
-
-    private static boolean isGood(Run run, Set<Phase> good) {
-        return run.outcome() != null && good.contains(run.outcome());
     }
 }

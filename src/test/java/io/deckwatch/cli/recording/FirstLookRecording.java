@@ -26,7 +26,7 @@ import java.util.UUID;
  */
 public final class FirstLookRecording {
 
-    public static final Path FILE = Path.of("src/main/resources/demo/first-look.ndjson");
+    public static final Path FILE = Path.of("src/test/resources/first-look.ndjson");
 
     private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
     private static final Instant END = START.plus(Duration.ofDays(3));
