@@ -48,7 +48,8 @@ final class Ignored {
                         .flatMap(view -> Optional.ofNullable(view.definition()))
                         .map(definition -> definition.head());
             case LOCATION -> installation.location(subject.name()).map(location -> location.head());
-            case CLUSTER, BACKUP, BACKUP_VOLUME, RESTORE_VOLUME -> Optional.empty();
+            case CLUSTER, INSTALLATION, BACKUP, BACKUP_VOLUME, REPOSITORY, RESTORE, RESTORE_VOLUME, NODE, COMPONENT ->
+                Optional.empty();
         };
     }
 }

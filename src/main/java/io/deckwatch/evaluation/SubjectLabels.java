@@ -15,11 +15,14 @@ final class SubjectLabels {
         labels.put("cluster", subject.cluster());
         labels.put("velero_namespace", subject.namespace());
         switch (subject.type()) {
-            case CLUSTER -> {}
+            case CLUSTER, INSTALLATION -> {}
             case SCHEDULE, SCHEDULE_VOLUME -> labels.put("schedule", subject.name());
             case BACKUP, BACKUP_VOLUME -> labels.put("backup", subject.name());
             case LOCATION -> labels.put("storage_location", subject.name());
-            case RESTORE_VOLUME -> labels.put("restore", subject.name());
+            case RESTORE, RESTORE_VOLUME -> labels.put("restore", subject.name());
+            case REPOSITORY -> labels.put("repository", subject.name());
+            case NODE -> labels.put("node", subject.name());
+            case COMPONENT -> labels.put("component", subject.name());
         }
         if (!subject.volume().isEmpty()) {
             labels.put("volume", subject.volume());

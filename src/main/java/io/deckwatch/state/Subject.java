@@ -7,8 +7,9 @@ import java.util.Comparator;
  *
  * @param type what sort of thing
  * @param cluster its cluster
- * @param namespace the namespace of the Velero installation; empty for a cluster
- * @param name the name of the schedule, backup, location or restore; for a volume that of its owner
+ * @param namespace the namespace of the Velero installation; empty for a cluster or a component
+ * @param name the name of the schedule, backup, location, repository, restore, node or component; for a volume that of its
+ *     owner; empty for a cluster or an installation
  * @param volume the volume as {@code namespace/pvc}; empty for all but volumes
  */
 public record Subject(Type type, String cluster, String namespace, String name, String volume)
@@ -24,18 +25,28 @@ public record Subject(Type type, String cluster, String namespace, String name, 
     public enum Type {
         /** A cluster as a whole. */
         CLUSTER,
+        /** A Velero installation as a whole: one namespace of one cluster. */
+        INSTALLATION,
         /** A Schedule. */
         SCHEDULE,
         /** A Backup of no schedule. */
         BACKUP,
         /** A BackupStorageLocation. */
         LOCATION,
+        /** A BackupRepository. */
+        REPOSITORY,
+        /** A Restore. */
+        RESTORE,
+        /** A node of the cluster, as the data movers of one installation use it. */
+        NODE,
         /** One volume as the backups of one schedule move it. */
         SCHEDULE_VOLUME,
         /** One volume as an unscheduled backup moves it. */
         BACKUP_VOLUME,
         /** One volume as a restore moves it. */
-        RESTORE_VOLUME
+        RESTORE_VOLUME,
+        /** A part of Deckwatch itself; its cluster is {@code -} where none is meant. */
+        COMPONENT
     }
 
     @Override
@@ -46,6 +57,11 @@ public record Subject(Type type, String cluster, String namespace, String name, 
     /** The cluster as a whole. */
     public static Subject cluster(String cluster) {
         return new Subject(Type.CLUSTER, cluster, "", "", "");
+    }
+
+    /** The Velero installation in that namespace. */
+    public static Subject installation(String cluster, String namespace) {
+        return new Subject(Type.INSTALLATION, cluster, namespace, "", "");
     }
 
     /** Something of an installation that is not a volume. */
