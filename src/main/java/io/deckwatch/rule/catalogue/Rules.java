@@ -1,5 +1,7 @@
 package io.deckwatch.rule.catalogue;
 
+import static io.deckwatch.rule.RuleSettings.DEFAULT;
+
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.cluster.ClusterSilent;
@@ -13,24 +15,54 @@ import io.deckwatch.rule.schedule.NoRecentBackup;
 import io.deckwatch.rule.transfer.DataTransferFailed;
 import io.deckwatch.rule.transfer.DataTransferStalled;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The rules that Deckwatch has. */
+/** The rules that Deckwatch has, as detectors with thresholds. */
 public final class Rules {
+
+    /** All detectors; causes before what they cause, so that an effect finds its cause known. */
+    public static final List<Detector> DETECTORS = List.of(
+            Detector.of(p -> new ClusterSilent()),
+            Detector.of(p -> new StorageLocationUnavailable(DEFAULT.unavailableFor())),
+            Detector.of(p -> new BackupFailingPersistent(
+                    p.duration("span", DEFAULT.failingSpan(), "how long two failed runs in a row must span to count"))),
+            Detector.of(p -> new BackupFailed()),
+            Detector.of(p -> new BackupPartiallyFailed()),
+            Detector.of(p -> new BackupPartialFailures(p.share(
+                    "ratio",
+                    DEFAULT.failureRatio(),
+                    "the share of failed and partially failed runs above which a schedule is unreliable"))),
+            Detector.of(p -> new BackupStale(p.duration(
+                    "age",
+                    "the age of the newest good backup above which a schedule is stale, whatever its cron says"))),
+            Detector.of(p -> new NoRecentBackup()),
+            Detector.of(p -> new DataTransferStalled(
+                    p.duration("after", DEFAULT.stalledAfter(), "how long no byte may be moved"))),
+            Detector.of(p -> new DataTransferFailed()));
 
     private Rules() {}
 
-    /** All rules with these thresholds; causes before what they cause, so that an effect finds its cause known. */
+    /** All rules with these thresholds, and the defaults of all others. */
     public static List<Rule> all(RuleSettings settings) {
-        return List.of(
-                new ClusterSilent(),
-                new StorageLocationUnavailable(settings.unavailableFor()),
-                new BackupFailingPersistent(settings.failingSpan()),
-                new BackupFailed(),
-                new BackupPartiallyFailed(),
-                new BackupPartialFailures(settings.failureRatio()),
-                new BackupStale(settings.staleAge()),
-                new NoRecentBackup(),
-                new DataTransferStalled(settings.stalledAfter()),
-                new DataTransferFailed());
+        Map<String, Rule> set = Stream.of(
+                        new StorageLocationUnavailable(settings.unavailableFor()),
+                        new BackupFailingPersistent(settings.failingSpan()),
+                        new BackupPartialFailures(settings.failureRatio()),
+                        new BackupStale(settings.staleAge()),
+                        new DataTransferStalled(settings.stalledAfter()))
+                .collect(Collectors.toMap(Rule::name, rule -> rule));
+        return DETECTORS.stream()
+                .map(detector -> set.getOrDefault(detector.standard().name(), detector.standard()))
+                .toList();
+    }
+
+    /** The detector of that name. */
+    public static Optional<Detector> detector(String name) {
+        return DETECTORS.stream()
+                .filter(detector -> detector.name().equals(name))
+                .findFirst();
     }
 }

@@ -1,0 +1,19 @@
+package io.deckwatch.rule.catalogue;
+
+/** A rule file gives a detector something that it cannot take. */
+public final class InvalidArgumentException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String parameter;
+
+    InvalidArgumentException(String parameter, String fault) {
+        super(parameter + " " + fault);
+        this.parameter = parameter;
+    }
+
+    /** The parameter it is about. */
+    public String parameter() {
+        return parameter;
+    }
+}
