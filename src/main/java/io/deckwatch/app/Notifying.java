@@ -3,13 +3,10 @@ package io.deckwatch.app;
 import io.deckwatch.alert.group.Groups;
 import io.deckwatch.alert.group.Route;
 import io.deckwatch.config.NotificationSettings;
-import io.deckwatch.config.NotificationSettings.Webhook;
-import io.deckwatch.config.Secret;
 import io.deckwatch.config.Settings;
 import io.deckwatch.notify.Backoff;
 import io.deckwatch.notify.Channel;
-import io.deckwatch.notify.webhook.WebhookChannel;
-import io.deckwatch.notify.webhook.WebhookSettings;
+import io.deckwatch.notify.receiver.ReceiverSettings;
 import io.deckwatch.stream.KnownAlerts;
 import io.deckwatch.stream.delivery.DeliveryMeter;
 import io.deckwatch.stream.delivery.Dispatcher;
@@ -92,17 +89,17 @@ final class Notifying {
         var notification = settings.notification();
         return notification.dryRun()
                 ? List.of()
-                : notification.webhooks().stream()
-                        .map(webhook -> route(notification, webhook))
+                : notification.receivers().stream()
+                        .map(receiver -> route(notification, receiver))
                         .toList();
     }
 
-    private static Route route(NotificationSettings notification, Webhook webhook) {
+    private static Route route(NotificationSettings notification, ReceiverSettings receiver) {
         var grouping = notification.grouping();
-        var route = Route.to(webhook.name())
+        var route = Route.to(receiver.name())
                 .by(grouping.by())
                 .every(grouping.groupWait(), grouping.groupInterval(), grouping.repeatInterval());
-        return webhook.sendResolved() ? route : route.withoutResolved();
+        return receiver.sendResolved() ? route : route.withoutResolved();
     }
 
     private Sending sending() {
@@ -117,19 +114,8 @@ final class Notifying {
     }
 
     private Map<String, Channel> channels() {
-        return settings.notification().webhooks().stream()
-                .collect(Collectors.toMap(
-                        Webhook::name, webhook -> new WebhookChannel(settings(webhook), clock, Version.text())));
-    }
-
-    private static WebhookSettings settings(Webhook webhook) {
-        return new WebhookSettings(
-                webhook.name(),
-                webhook.url(),
-                webhook.secrets().stream().map(Secret::value).toList(),
-                webhook.timeout(),
-                webhook.maxAlerts(),
-                webhook.allowPrivate());
+        return settings.notification().receivers().stream()
+                .collect(Collectors.toMap(ReceiverSettings::name, receiver -> receiver.open(clock, Version.text())));
     }
 
     private static String sha256(String text) {

@@ -1,10 +1,10 @@
 package io.deckwatch.cli;
 
 import io.deckwatch.cli.check.Screen;
-import io.deckwatch.config.NotificationSettings.Webhook;
 import io.deckwatch.config.Settings;
 import io.deckwatch.cron.GoDuration;
 import io.deckwatch.demo.Demo;
+import io.deckwatch.notify.receiver.ReceiverSettings;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -89,8 +89,8 @@ final class DemoCommand implements Runnable {
 
     /** Settings of a real installation, in ./config for example, must not get messages about a play. */
     private static void refuseOtherReceivers(Settings settings) {
-        settings.notification().webhooks().stream()
-                .map(Webhook::name)
+        settings.notification().receivers().stream()
+                .map(ReceiverSettings::name)
                 .filter(name -> !name.equals(Demo.RECEIVER))
                 .findFirst()
                 .ifPresent(name -> {

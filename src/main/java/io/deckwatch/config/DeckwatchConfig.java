@@ -142,7 +142,7 @@ public interface DeckwatchConfig {
         Route route();
 
         /** Who gets them. */
-        Receivers receivers();
+        ReceiversConfig receivers();
     }
 
     /** How alerts are put into messages. */
@@ -163,44 +163,5 @@ public interface DeckwatchConfig {
         /** After how long an unchanged group is told again. */
         @WithDefault("4h")
         Duration repeatInterval();
-    }
-
-    /** Receivers by channel and name. */
-    interface Receivers {
-
-        /** Webhooks by the receiver's name. */
-        Map<String, Webhook> webhook();
-    }
-
-    /** A webhook. */
-    interface Webhook {
-
-        /** Where messages go; secret. */
-        Optional<URI> url();
-
-        /** A file that holds the URL. */
-        Optional<Path> urlFile();
-
-        /** The secrets that messages are signed with; secret. */
-        Optional<List<String>> secrets();
-
-        /** A file that holds the secrets, one a line. */
-        Optional<Path> secretsFile();
-
-        /** For one attempt. */
-        @WithDefault("10s")
-        Duration timeout();
-
-        /** Alerts in a message at most. */
-        @WithDefault("0")
-        int maxAlerts();
-
-        /** Whether the end of an alert is told. */
-        @WithDefault("true")
-        boolean sendResolved();
-
-        /** Whether addresses of private networks may be called. */
-        @WithDefault("false")
-        boolean allowPrivateAddresses();
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads files that hold secrets, such as Kubernetes mounts them. */
 final class SecretFile {
@@ -21,5 +22,13 @@ final class SecretFile {
             faults.wrong(setting, "a file that can be read");
             return List.of();
         }
+    }
+
+    /** Secrets that are set as such or stand in a file, but not both. */
+    static List<String> either(String setting, Optional<List<String>> secrets, Optional<Path> file, Faults faults) {
+        if (secrets.isPresent() && file.isPresent()) {
+            faults.add(setting, ": set either this or " + setting.substring(setting.lastIndexOf('.') + 1) + "-file");
+        }
+        return file.isPresent() ? lines(setting + "-file", file.get(), faults) : secrets.orElse(List.of());
     }
 }

@@ -43,7 +43,7 @@ record SettingName(
 
     private static List<SettingName> below(String prefix, Class<?> group) {
         var names = new ArrayList<SettingName>();
-        for (var method : group.getDeclaredMethods()) {
+        for (var method : group.getMethods()) {
             if (!method.isSynthetic()) {
                 names.addAll(of(prefix + name(method), method));
             }
@@ -57,12 +57,16 @@ record SettingName(
         if (raw(type) == Map.class) {
             return below(name + "." + ANY + ".", raw(argument(type, 1)));
         }
-        if (raw(type).getEnclosingClass() == DeckwatchConfig.class) {
+        if (isGroup(raw(type))) {
             return below(name + ".", raw(type));
         }
         var many = raw(type) == List.class || raw(type) == Set.class;
         var single = many ? raw(argument(type, 0)) : raw(type);
         return List.of(new SettingName(name, single, many, fallback == null ? null : fallback.value()));
+    }
+
+    private static boolean isGroup(Class<?> type) {
+        return type.isInterface() && type.getPackage() == DeckwatchConfig.class.getPackage();
     }
 
     private static String name(Method method) {

@@ -182,13 +182,10 @@ final class SettingsReader {
         faults.requireNotNegative(ROUTE + "group-wait", route.groupWait());
         faults.requirePositive(ROUTE + "group-interval", route.groupInterval());
         faults.requirePositive(ROUTE + "repeat-interval", route.repeatInterval());
-        var reader = new WebhookReader(faults);
-        var webhooks = new ArrayList<NotificationSettings.Webhook>();
-        new TreeMap<>(given.notification().receivers().webhook())
-                .forEach((name, webhook) -> reader.read(name, webhook).ifPresent(webhooks::add));
+        var receivers = new ReceiversReader(faults).read(given.notification().receivers());
         var grouping = new NotificationSettings.Grouping(
                 route.groupBy(), route.groupWait(), route.groupInterval(), route.repeatInterval());
-        return new NotificationSettings(given.dryRun(), grouping, webhooks);
+        return new NotificationSettings(given.dryRun(), grouping, receivers);
     }
 
     private String externalUrl() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
+import io.deckwatch.notify.http.Endpoint;
+import io.deckwatch.notify.webhook.WebhookSettings;
 import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.state.InstallationSettings;
 import io.smallrye.config.EnvConfigSource;
@@ -29,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsTest {
 
     private static final String WEBHOOK = "deckwatch.notify.receivers.webhook.ops.";
+    private static final String SECRET = "whsec_" + "c2VjcmV0".repeat(4);
+    private static final String OLD_SECRET = "whsec_" + "b2xkc2Vj".repeat(4);
     private static final String URL = "https://hooks.example.com/T0/secretpath";
 
     @Test
@@ -40,7 +44,7 @@ class SettingsTest {
         assertThat(settings.roles()).containsExactlyInAnyOrder(Role.values());
         assertThat(settings.storage().isEmbedded()).isTrue();
         assertThat(settings.storage().dataDirectory()).isEqualTo(Path.of("./data"));
-        assertThat(settings.notification().webhooks()).isEmpty();
+        assertThat(settings.notification().receivers()).isEmpty();
         assertThat(settings.notification().dryRun()).isFalse();
         assertThat(settings.notification().grouping())
                 .isEqualTo(new NotificationSettings.Grouping(
@@ -73,8 +77,10 @@ class SettingsTest {
         assertThat(settings.storage().dataDirectory()).isEqualTo(Path.of("/var/lib/deckwatch"));
         assertThat(settings.rules().staleAge()).contains(Duration.ofHours(26));
         assertThat(settings.roles()).containsExactlyInAnyOrder(Role.WATCH, Role.WEB);
-        assertThat(settings.notification().webhooks()).singleElement().satisfies(webhook -> assertThat(webhook.url())
-                .isEqualTo(URI.create(URL)));
+        assertThat(settings.notification().receivers())
+                .singleElement()
+                .isEqualTo(new WebhookSettings(
+                        "ops", new Endpoint(URI.create(URL), Duration.ofSeconds(10), false), List.of(), 0, true));
         assertThat(settings.storage().bootstrapServers()).isEqualTo("kafka:9092");
         assertThat(settings.storage().isEmbedded()).isFalse();
         assertThat(settings.storage().clientProperties()).containsExactly(Map.entry("security.protocol", "SASL_SSL"));
@@ -230,19 +236,30 @@ class SettingsTest {
     @Test
     void secretsComeFromFilesToo(@TempDir Path folder) throws IOException {
         var url = Files.writeString(folder.resolve("url"), URL + "\n");
-        var secrets = Files.writeString(folder.resolve("secrets"), "whsec_bmV3\n\nwhsec_b2xk\n");
+        var secrets = Files.writeString(folder.resolve("secrets"), SECRET + "\n\n" + OLD_SECRET + "\n");
 
-        var webhook = read(Map.of(
+        var receivers = read(Map.of(
                         WEBHOOK + "url-file", url.toString(),
                         WEBHOOK + "secrets-file", secrets.toString(),
                         WEBHOOK + "allow-private-addresses", "true"))
                 .notification()
-                .webhooks()
-                .getFirst();
+                .receivers();
 
-        assertThat(webhook.url()).isEqualTo(URI.create(URL));
-        assertThat(webhook.secrets()).containsExactly(new Secret("whsec_bmV3"), new Secret("whsec_b2xk"));
-        assertThat(webhook.allowPrivate()).isTrue();
+        assertThat(receivers)
+                .containsExactly(new WebhookSettings(
+                        "ops",
+                        new Endpoint(URI.create(URL), Duration.ofSeconds(10), true),
+                        List.of(SECRET, OLD_SECRET),
+                        0,
+                        true));
+    }
+
+    @Test
+    void aSecretThatIsNoneIsAFaultAndNotShown() {
+        assertThat(faults(Map.of(WEBHOOK + "url", URL, WEBHOOK + "secrets", SECRET + ",whsec_aHVudGVyMg=="))
+                        .getMessage())
+                .contains("Secret 2 of webhook ops must hold 24 to 64 bytes")
+                .doesNotContain("aHVudGVyMg");
     }
 
     @Test
@@ -282,7 +299,7 @@ class SettingsTest {
                 WEBHOOK + "url",
                 URL,
                 WEBHOOK + "secrets",
-                "whsec_c2VjcmV0",
+                SECRET,
                 "kafka.sasl.jaas.config",
                 "module required password=\"hunter2\";"));
 

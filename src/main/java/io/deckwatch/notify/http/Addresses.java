@@ -1,4 +1,4 @@
-package io.deckwatch.notify.webhook;
+package io.deckwatch.notify.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Which addresses a webhook may call. Link-local addresses, where clouds keep their metadata and credentials, are never
+ * Which addresses a channel may call. Link-local addresses, where clouds keep their metadata and credentials, are never
  * called; those of private networks only if the settings allow it.
  */
 final class Addresses {

@@ -1,28 +1,38 @@
-package io.deckwatch.notify.webhook;
+package io.deckwatch.notify.http;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and drops the body of an answer, and hangs up after 64 KiB. */
+/** Reads the body of an answer, keeps its beginning, and hangs up after 64 KiB. */
 final class BoundedBody implements HttpResponse.BodySubscriber<Integer> {
 
     private static final int MOST = 64 * 1024;
+    private static final int KEPT = 4 * 1024;
 
     private final CompletableFuture<Integer> body = new CompletableFuture<>();
-    private final AtomicInteger read = new AtomicInteger();
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final AtomicReference<Flow.@Nullable Subscription> source = new AtomicReference<>();
+    private int read;
 
     /** How many bytes were read. */
     @Override
     public CompletionStage<Integer> getBody() {
         return body;
+    }
+
+    /** The first 4 KiB of what has arrived so far, also of a body that is cut or has no end. */
+    String text() {
+        synchronized (kept) {
+            return kept.toString(StandardCharsets.UTF_8);
+        }
     }
 
     @Override
@@ -33,16 +43,16 @@ final class BoundedBody implements HttpResponse.BodySubscriber<Integer> {
 
     @Override
     public void onNext(List<ByteBuffer> item) {
-        var size = item.stream().mapToInt(ByteBuffer::remaining).sum();
         var subscription = source.get();
         if (subscription == null) {
             return;
         }
-        if (read.addAndGet(size) < MOST) {
+        item.forEach(this::take);
+        if (read < MOST) {
             subscription.request(1);
         } else {
             subscription.cancel();
-            body.complete(read.get());
+            body.complete(read);
         }
     }
 
@@ -53,6 +63,15 @@ final class BoundedBody implements HttpResponse.BodySubscriber<Integer> {
 
     @Override
     public void onComplete() {
-        body.complete(read.get());
+        body.complete(read);
+    }
+
+    private void take(ByteBuffer piece) {
+        synchronized (kept) {
+            var bytes = new byte[Math.min(piece.remaining(), KEPT - kept.size())];
+            read += piece.remaining();
+            piece.get(bytes);
+            kept.writeBytes(bytes);
+        }
     }
 }

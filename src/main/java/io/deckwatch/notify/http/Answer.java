@@ -1,4 +1,4 @@
-package io.deckwatch.notify.webhook;
+package io.deckwatch.notify.http;
 
 import io.deckwatch.notify.FailureReason;
 import io.deckwatch.notify.Outcome;
@@ -9,23 +9,23 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** What the status code of an answer means. */
-final class Answer {
+/**
+ * What a receiver answered.
+ *
+ * @param status the status code
+ * @param retryAfter how long it asked to be left alone; null if it did not ask
+ * @param body the beginning of its body; may hold what must not be shown
+ */
+public record Answer(int status, @Nullable Duration retryAfter, String body) {
 
-    private Answer() {}
-
-    /**
-     * The outcome of an attempt that was answered.
-     *
-     * @param retryAfter the header of that name; null if there was none
-     */
-    static Outcome of(int status, @Nullable String retryAfter, Instant now) {
+    /** What the status code means for any receiver. */
+    public Outcome outcome() {
         var detail = "answered " + status;
         return switch (status) {
             case 401, 403 -> new Outcome.Rejected(FailureReason.AUTH_ERROR, detail);
-            case 408 -> new Outcome.RetryLater(FailureReason.TIMEOUT, detail, wish(retryAfter, now));
+            case 408 -> new Outcome.RetryLater(FailureReason.TIMEOUT, detail, retryAfter);
             case 410 -> new Outcome.Rejected(FailureReason.GONE, detail + ", it wants no more messages");
-            case 425, 429 -> new Outcome.RetryLater(FailureReason.RATE_LIMITED, detail, wish(retryAfter, now));
+            case 425, 429 -> new Outcome.RetryLater(FailureReason.RATE_LIMITED, detail, retryAfter);
             default ->
                 switch (status / 100) {
                     case 2 -> new Outcome.Delivered(detail);
@@ -34,14 +34,19 @@ final class Answer {
                                 FailureReason.REDIRECT,
                                 detail + ", a redirect, which is not followed; set the url to where it points");
                     case 4 -> new Outcome.Rejected(FailureReason.CLIENT_ERROR, detail);
-                    case 5 -> new Outcome.RetryLater(FailureReason.SERVER_ERROR, detail, wish(retryAfter, now));
+                    case 5 -> new Outcome.RetryLater(FailureReason.SERVER_ERROR, detail, retryAfter);
                     default -> new Outcome.RetryLater(FailureReason.OTHER, detail, null);
                 };
         };
     }
 
-    /** The header {@code Retry-After}: seconds, or a date as in HTTP; null if it is missing or cannot be read. */
-    private static @Nullable Duration wish(@Nullable String header, Instant now) {
+    /** Whether the status code is one of success. */
+    public boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    /** What the header {@code Retry-After} says: seconds, or a date as in HTTP; null if it is missing or cannot be read. */
+    static @Nullable Duration wish(@Nullable String header, Instant now) {
         if (header == null) {
             return null;
         }

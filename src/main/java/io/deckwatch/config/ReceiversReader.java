@@ -1,0 +1,61 @@
+package io.deckwatch.config;
+
+import io.deckwatch.notify.receiver.ReceiverSettings;
+import io.deckwatch.notify.webhook.WebhookSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** Makes the settings of channels of what was written about receivers: one line for each channel. */
+final class ReceiversReader {
+
+    private static final String PREFIX = "deckwatch.notify.receivers.";
+
+    private final Faults faults;
+    private final EndpointReader endpoints;
+    private final List<ReceiverSettings> receivers = new ArrayList<>();
+    private final Map<String, String> settingOf = new HashMap<>();
+
+    ReceiversReader(Faults faults) {
+        this.faults = faults;
+        this.endpoints = new EndpointReader(faults);
+    }
+
+    /** All receivers that can be used, by channel and name; what is wrong with the others is told. */
+    List<ReceiverSettings> read(ReceiversConfig given) {
+        each("webhook", given.webhook(), this::webhook);
+        return List.copyOf(receivers);
+    }
+
+    /** One receiver before it is made. */
+    private record Entry(String name, String setting) {}
+
+    private <T> void each(
+            String channel, Map<String, T> given, BiFunction<Entry, T, Optional<? extends ReceiverSettings>> reading) {
+        new TreeMap<>(given).forEach((name, receiver) -> {
+            var setting = PREFIX + channel + "." + (name.contains(".") ? "\"" + name + "\"" : name);
+            var other = settingOf.put(name, setting);
+            if (other != null) {
+                faults.add(setting, ": the name is taken by " + other + "; give each receiver a name of its own");
+            }
+            try {
+                reading.apply(new Entry(name, setting), receiver).ifPresent(receivers::add);
+            } catch (IllegalArgumentException e) {
+                // Channels name what they do not like, and never show a secret.
+                faults.add(setting, ": " + e.getMessage());
+            }
+        });
+    }
+
+    private Optional<WebhookSettings> webhook(Entry entry, ReceiversConfig.Webhook given) {
+        faults.require(given.maxAlerts() >= 0, entry.setting() + ".max-alerts", "0 or a number above");
+        var endpoint = endpoints.read(entry.setting(), given);
+        var secrets = SecretFile.either(entry.setting() + ".secrets", given.secrets(), given.secretsFile(), faults);
+        return endpoint.filter(ignored -> given.maxAlerts() >= 0)
+                .map(e -> new WebhookSettings(entry.name(), e, secrets, given.maxAlerts(), given.sendResolved()));
+    }
+}
