@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluation {
 
-    private final Map<Integer, Rule> rules = new TreeMap<>();
+    private final RuleTable rules;
+    private final Findings findings;
     private final InstallationSettings.Source settings;
-    private final String externalUrl;
     private final Map<String, ClusterView> views = new TreeMap<>();
     private final DeadlineQueue deadlines = new DeadlineQueue();
     private final Map<String, Set<Question>> frozen = new HashMap<>();
@@ -50,9 +49,9 @@ public final class Evaluation {
      * @param externalUrl where people reach Deckwatch's pages, without a slash at the end; may be empty
      */
     public Evaluation(List<Rule> rules, InstallationSettings.Source settings, String externalUrl) {
-        number(rules);
+        this.rules = new RuleTable(rules);
+        this.findings = new Findings(this.rules, externalUrl);
         this.settings = settings;
-        this.externalUrl = externalUrl;
     }
 
     /** Learns an event without judging. Heartbeats are old news here: the watch has to be heard of again. */
@@ -166,14 +165,12 @@ public final class Evaluation {
 
     /** Takes other rules. Alerts of rules that are no more are retired, everything is judged anew. */
     public List<Transition> reload(List<Rule> next, Instant now) {
-        number(next);
+        rules.replace(next);
         deadlines.clear();
         frozen.clear();
-        var names = new HashSet<String>();
-        rules.values().forEach(rule -> names.add(rule.name()));
         var transitions = new ArrayList<Transition>();
         for (var alert : List.copyOf(book.all())) {
-            if (!names.contains(alert.labels().alertName())) {
+            if (!rules.canGive(alert.labels())) {
                 transitions.addAll(book.retire(alert.fingerprint(), "rule removed", now));
             }
         }
@@ -198,14 +195,15 @@ public final class Evaluation {
         return Collections.unmodifiableCollection(views.values());
     }
 
+    /** What each rule says about a subject now, and why; empty where its cluster is not known. */
+    public List<Explanation> explain(Subject subject, Instant now) {
+        var view = views.get(subject.cluster());
+        return view == null ? List.of() : Explanation.of(rules, subject, view, now);
+    }
+
     /** All alerts, the resolved ones of the last day too. For the owner's thread only. */
     public Collection<Alert> alerts() {
         return book.all();
-    }
-
-    private void number(List<Rule> list) {
-        rules.clear();
-        list.forEach(rule -> rules.put(rules.size(), rule));
     }
 
     private ClusterView view(String cluster, Instant now) {
@@ -221,27 +219,21 @@ public final class Evaluation {
     }
 
     private void ask(Subject subject, @Nullable Instant at) {
-        rules.forEach((number, rule) -> {
-            if (rule.subjects().contains(subject.type())) {
-                deadlines.set(new Question(number, subject), at);
-            }
-        });
+        rules.about(subject.type()).forEach(number -> deadlines.set(new Question(number, subject), at));
     }
 
     private void judgeAll(Subject subject, Instant now, Transitions collected) {
-        rules.forEach((number, rule) -> {
-            if (rule.subjects().contains(subject.type())) {
-                judge(new Question(number, subject), now, collected);
-            }
-        });
+        rules.about(subject.type()).forEach(number -> judge(new Question(number, subject), now, collected));
     }
 
     private void judge(Question question, Instant now, Transitions collected) {
-        var rule = rules.get(question.rule());
-        var view = views.get(question.subject().cluster());
-        if (rule == null || view == null) {
+        var subject = question.subject();
+        var known = rules.rule(question.rule());
+        var view = views.get(subject.cluster());
+        if (known == null || view == null) {
             return;
         }
+        var rule = known.chosenFor(subject);
         if (!rule.judgesSilence() && !view.isTrusted(rule.needs(), now)) {
             frozen.computeIfAbsent(view.name(), name -> new LinkedHashSet<>()).add(question);
             deadlines.set(question, null);
@@ -253,9 +245,8 @@ public final class Evaluation {
             deadlines.set(question, liveness.silentAt());
             return;
         }
-        var subject = question.subject();
         var verdict = Ignored.unless(rule.evaluate(subject, view, now), rule.name(), subject, view, now);
-        var finding = Findings.of(rule, subject, verdict, externalUrl);
+        var finding = findings.of(rule, subject, verdict);
         collected.add(book.take(finding, now));
         var next = DeadlineQueue.earlier(verdict.mayChangeAt(), book.deadline(finding));
         // A verdict that could change at this very instant has been given for it; asking again at once would never end.

@@ -9,27 +9,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts a verdict into the words of an alert. */
-final class Findings {
+/**
+ * Puts verdicts into the words of alerts.
+ *
+ * @param rules the rules in force
+ * @param externalUrl where people reach the pages
+ */
+record Findings(RuleTable rules, String externalUrl) {
 
-    private Findings() {}
-
-    static Finding of(Rule rule, Subject subject, Verdict verdict, String externalUrl) {
-        var labels = SubjectLabels.of(rule.name(), subject);
+    Finding of(Rule rule, Subject subject, Verdict verdict) {
+        var labels = rules.labels(rule.name(), subject);
         if (!(verdict instanceof Verdict.Active active)) {
             return new Finding(labels, rule.timing(), verdict, Map.of(), List.of());
         }
         var causes = active.facts().causes().stream()
-                .map(cause -> SubjectLabels.of(cause.rule(), cause.subject()).fingerprint())
+                .map(cause -> rules.labels(cause.rule(), cause.subject()).fingerprint())
                 .toList();
-        return new Finding(labels, rule.timing(), verdict, annotations(rule, active.facts(), externalUrl), causes);
+        return new Finding(labels, rule.timing(), verdict, annotations(rule, active.facts()), causes);
     }
 
-    private static Map<String, String> annotations(Rule rule, Facts facts, String externalUrl) {
+    private Map<String, String> annotations(Rule rule, Facts facts) {
         var annotations = new HashMap<>(facts.annotations());
         annotations.put("summary", facts.summary());
         annotations.put("description", facts.description());
-        annotations.put("runbook_url", externalUrl + "/runbooks/" + rule.name());
+        annotations.putIfAbsent("runbook_url", externalUrl + "/runbooks/" + rule.name());
         return annotations;
     }
 }

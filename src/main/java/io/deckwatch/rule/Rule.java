@@ -4,6 +4,7 @@ import io.deckwatch.event.Kind;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /** Something that can be wrong with a subject. Its name is the name of the alert, of the runbook and of the heading in docs/rules.md. */
@@ -21,6 +22,16 @@ public interface Rule {
     /** How long its condition must hold, and how long the alert is kept. */
     default Timing timing() {
         return Timing.AT_ONCE;
+    }
+
+    /** Labels of its alerts beside the name and those of the subject. */
+    default Map<String, String> labels() {
+        return Map.of();
+    }
+
+    /** The rule as it is set for that subject: thresholds and timing may differ from one subject to the next. */
+    default Rule chosenFor(Subject subject) {
+        return this;
     }
 
     /** Whether it also holds, or may hold, while the cluster's watch is silent. */

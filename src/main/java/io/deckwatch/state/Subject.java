@@ -1,6 +1,9 @@
 package io.deckwatch.state;
 
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a verdict is about.
@@ -20,6 +23,20 @@ public record Subject(Type type, String cluster, String namespace, String name, 
             .thenComparing(Subject::type)
             .thenComparing(Subject::name)
             .thenComparing(Subject::volume);
+
+    /** The names of all labels that subjects have. */
+    public static final Set<String> LABELS = Set.of(
+            "cluster",
+            "velero_namespace",
+            "schedule",
+            "backup",
+            "storage_location",
+            "restore",
+            "repository",
+            "node",
+            "component",
+            "volume",
+            "namespace");
 
     /** What sort of thing a subject is. */
     public enum Type {
@@ -72,5 +89,28 @@ public record Subject(Type type, String cluster, String namespace, String name, 
     /** The same subject as another type, for example the schedule of a volume. */
     public Subject owner(Type ownerType) {
         return new Subject(ownerType, cluster, namespace, name, "");
+    }
+
+    /** The labels that an alert about it has, without the alert's name and severity. */
+    public Map<String, String> labels() {
+        var labels = new TreeMap<String, String>();
+        labels.put("cluster", cluster);
+        labels.put("velero_namespace", namespace);
+        switch (type) {
+            case CLUSTER, INSTALLATION -> {}
+            case SCHEDULE, SCHEDULE_VOLUME -> labels.put("schedule", name);
+            case BACKUP, BACKUP_VOLUME -> labels.put("backup", name);
+            case LOCATION -> labels.put("storage_location", name);
+            case RESTORE, RESTORE_VOLUME -> labels.put("restore", name);
+            case REPOSITORY -> labels.put("repository", name);
+            case NODE -> labels.put("node", name);
+            case COMPONENT -> labels.put("component", name);
+        }
+        if (!volume.isEmpty()) {
+            labels.put("volume", volume);
+            labels.put("namespace", volume.substring(0, Math.max(0, volume.indexOf('/'))));
+        }
+        labels.values().removeIf(String::isEmpty);
+        return labels;
     }
 }
