@@ -16,21 +16,21 @@ class MatcherTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "cluster=\"prod\" | true",
-                "cluster = prod | true",
-                "cluster=pro | false",
-                "cluster!=\"prod\" | false",
-                "schedule=~\"hourly-.*\" | true",
-                "schedule=~\"hourly\" | false",
-                "schedule!~\"daily-.*\" | true",
-                "namespace=\"\" | true",
-                "namespace= | true",
-                "namespace!=\"\" | false",
-                "namespace=~\"|shop\" | true",
-                "namespace=~\".+\" | false"
+                "cluster=\"prod\" ; true",
+                "cluster = prod ; true",
+                "cluster=pro ; false",
+                "cluster!=\"prod\" ; false",
+                "schedule=~\"hourly-.*\" ; true",
+                "schedule=~\"hourly\" ; false",
+                "schedule!~\"daily-.*\" ; true",
+                "namespace=\"\" ; true",
+                "namespace= ; true",
+                "namespace!=\"\" ; false",
+                "namespace=~\"|shop\" ; true",
+                "namespace=~\".+\" ; false"
             })
     void aMatcherMeansWhatItMeansInAlertmanager(String text, boolean expected) {
         assertThat(Matcher.parse(text).matches(LABELS)).isEqualTo(expected);
