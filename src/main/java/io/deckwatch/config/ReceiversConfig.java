@@ -14,6 +14,9 @@ public interface ReceiversConfig {
     /** Webhooks. */
     Map<String, Webhook> webhook();
 
+    /** Incoming webhooks of Slack. */
+    Map<String, Slack> slack();
+
     /** What every channel has. */
     interface Receiver {
 
@@ -53,4 +56,7 @@ public interface ReceiversConfig {
         @WithDefault("0")
         int maxAlerts();
     }
+
+    /** An incoming webhook of Slack. */
+    interface Slack extends HttpReceiver {}
 }

@@ -1,6 +1,7 @@
 package io.deckwatch.config;
 
 import io.deckwatch.notify.receiver.ReceiverSettings;
+import io.deckwatch.notify.slack.SlackSettings;
 import io.deckwatch.notify.webhook.WebhookSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class ReceiversReader {
     /** All receivers that can be used, by channel and name; what is wrong with the others is told. */
     List<ReceiverSettings> read(ReceiversConfig given) {
         each("webhook", given.webhook(), this::webhook);
+        each("slack", given.slack(), this::slack);
         return List.copyOf(receivers);
     }
 
@@ -57,5 +59,11 @@ final class ReceiversReader {
         var secrets = SecretFile.either(entry.setting() + ".secrets", given.secrets(), given.secretsFile(), faults);
         return endpoint.filter(ignored -> given.maxAlerts() >= 0)
                 .map(e -> new WebhookSettings(entry.name(), e, secrets, given.maxAlerts(), given.sendResolved()));
+    }
+
+    private Optional<SlackSettings> slack(Entry entry, ReceiversConfig.Slack given) {
+        return endpoints
+                .read(entry.setting(), given)
+                .map(endpoint -> new SlackSettings(entry.name(), endpoint, given.sendResolved()));
     }
 }

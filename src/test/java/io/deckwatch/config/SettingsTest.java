@@ -206,7 +206,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deckwatch.frobnicate", "deckwatch.notify.receivers.pager.x.key"})
+    @ValueSource(strings = {"deckwatch.frobnicate", "deckwatch.notify.receivers.carrier-pigeon.x.loft"})
     void anUnknownSettingLikeNoOtherIsToldWithoutAGuess(String property) {
         assertThat(faults(Map.of(property, "1")).getMessage())
                 .contains(property + ": no such setting (from the test)")

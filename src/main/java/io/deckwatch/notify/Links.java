@@ -1,0 +1,9 @@
+package io.deckwatch.notify;
+
+/**
+ * Where to read on; each is empty if it is not known.
+ *
+ * @param page the alert on Deckwatch's pages
+ * @param runbook what to do about it
+ */
+public record Links(String page, String runbook) {}
