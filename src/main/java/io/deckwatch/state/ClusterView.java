@@ -16,6 +16,7 @@ import io.deckwatch.state.Subject.Type;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,7 @@ public record ClusterView(
         var all = new LinkedHashSet<Subject>();
         all.add(Subject.cluster(name));
         installations.forEach((namespace, installation) -> {
+            all.add(Subject.installation(name, namespace));
             installation.schedules().keySet().forEach(s -> all.add(Subject.of(Type.SCHEDULE, name, namespace, s)));
             installation.locations().forEach(l -> all.add(location(namespace, l)));
             all.addAll(installation.unscheduled(name, namespace));
@@ -210,8 +212,10 @@ public record ClusterView(
         return installations.computeIfAbsent(namespace, ns -> new Installation(settings.of(name, ns)));
     }
 
+    /** What became of a run may be a matter of the whole installation, which is asked first: it explains those of schedules. */
     private Collection<Subject> runSubjects(ObjectKey backup, Installation.BackupEntry entry) {
-        return Set.of(
+        return List.of(
+                Subject.installation(name, backup.namespace()),
                 entry.schedule() == null
                         ? Subject.of(Type.BACKUP, name, backup.namespace(), backup.name())
                         : Subject.of(Type.SCHEDULE, name, backup.namespace(), entry.schedule()));
@@ -219,6 +223,7 @@ public record ClusterView(
 
     private Collection<Subject> schedule(ObjectKey key) {
         var touched = new LinkedHashSet<Subject>();
+        touched.add(Subject.installation(name, key.namespace()));
         touched.add(Subject.of(Type.SCHEDULE, name, key.namespace(), key.name()));
         touched.addAll(volumes(installationOrNew(key.namespace()), key.namespace(), key.name()));
         return touched;

@@ -21,6 +21,7 @@ public final class Installation {
     private final Map<String, LocationProjection> locations = new TreeMap<>();
     private final Map<String, Integer> runsAt = new HashMap<>();
     private final Transfers transfers = new Transfers();
+    private final Interruptions interruptions = new Interruptions();
 
     /** A run and the schedule it belongs to, if any. */
     record BackupEntry(Run run, @Nullable String schedule) {}
@@ -75,6 +76,11 @@ public final class Installation {
     /** The movements of volumes. */
     public Transfers transfers() {
         return transfers;
+    }
+
+    /** The backups that a restart of the server cut off. */
+    public Interruptions interruptions() {
+        return interruptions;
     }
 
     /** The backups of no schedule, as subjects. */
@@ -138,6 +144,7 @@ public final class Installation {
             withdraw(before);
         }
         backups.put(name, next);
+        interruptions.add(next);
         if (next.run().liesThere()) {
             runsAt.merge(next.run().location(), 1, Integer::sum);
         }
@@ -148,6 +155,7 @@ public final class Installation {
     }
 
     private void withdraw(BackupEntry entry) {
+        interruptions.remove(entry);
         if (entry.run().liesThere()) {
             runsAt.merge(entry.run().location(), -1, Integer::sum);
         }

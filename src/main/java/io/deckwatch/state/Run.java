@@ -5,6 +5,7 @@ import io.deckwatch.event.Lifecycle;
 import io.deckwatch.event.Phase;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ public final class Run {
     static final Comparator<Run> BY_TIME = Comparator.comparingLong(Run::order).thenComparing(Run::name);
 
     private static final long NEVER = Long.MIN_VALUE;
+
+    /** Velero writes it at its start, with changing words before it: {@code get a backup} in 1.10, {@code found a backup} since. */
+    private static final Pattern SERVER_STARTING =
+            Pattern.compile("during\\s+the\\s+(?:velero\\s+)?server\\s+starting", Pattern.CASE_INSENSITIVE);
 
     private final String name;
     private final String location;
@@ -160,6 +165,13 @@ public final class Run {
     /** Whether it has neither ended nor is it being deleted. */
     public boolean isRunning() {
         return outcome == null && goneAt == NEVER && !phase.equals(Phase.DELETING);
+    }
+
+    /** Whether this cluster's Velero server was restarted while it made this backup, and gave it up for that at its start. */
+    public boolean isFailedByRestart() {
+        return own
+                && Phase.FAILED.equals(outcome)
+                && SERVER_STARTING.matcher(reason).find();
     }
 
     /** How long it took in milliseconds; 0 where that is not known. */

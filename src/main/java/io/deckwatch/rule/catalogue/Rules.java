@@ -7,6 +7,7 @@ import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.cluster.ClusterSilent;
 import io.deckwatch.rule.location.StorageLocationUnavailable;
 import io.deckwatch.rule.schedule.BackupFailed;
+import io.deckwatch.rule.schedule.BackupFailedByRestart;
 import io.deckwatch.rule.schedule.BackupFailingPersistent;
 import io.deckwatch.rule.schedule.BackupPartialFailures;
 import io.deckwatch.rule.schedule.BackupPartiallyFailed;
@@ -27,6 +28,13 @@ public final class Rules {
     public static final List<Detector> DETECTORS = List.of(
             Detector.of(p -> new ClusterSilent()),
             Detector.of(p -> new StorageLocationUnavailable(DEFAULT.unavailableFor())),
+            Detector.of(p -> new BackupFailedByRestart(
+                    p.count(
+                            "restarts",
+                            BackupFailedByRestart.RESTARTS,
+                            "how many restarts that cut off a backup count"),
+                    p.duration("within", BackupFailedByRestart.WITHIN, "how near to each other they must be"),
+                    p.duration("span", DEFAULT.failingSpan(), "as of BackupFailingPersistent"))),
             Detector.of(p -> new BackupFailingPersistent(
                     p.duration("span", DEFAULT.failingSpan(), "how long two failed runs in a row must span to count"))),
             Detector.of(p -> new BackupFailed()),

@@ -53,6 +53,9 @@ public record BackupFailed() implements Rule {
         var reason = ScheduleFacts.reason(c, newest);
         var causes = new ArrayList<>(c.unavailableLocation());
         causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
+        if (newest.isFailedByRestart()) {
+            causes.add(c.sameInstallation(BackupFailedByRestart.NAME));
+        }
         return new Verdict.Active(
                 Severity.WARNING,
                 since,

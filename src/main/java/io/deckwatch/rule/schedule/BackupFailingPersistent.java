@@ -3,6 +3,7 @@ package io.deckwatch.rule.schedule;
 import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
+import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
@@ -12,6 +13,7 @@ import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -49,15 +51,11 @@ public record BackupFailingPersistent(Duration span) implements Rule {
 
     private Verdict judge(ScheduleCase c) {
         var series = c.newestThatEnded(Phase.FAILED, Phase.FAILED_VALIDATION);
-        if (series.size() < 2) {
+        if (!isPersistent(series, span)) {
             return Verdict.fine();
         }
         var first = series.getLast();
         var newest = series.getFirst();
-        var spanned = Duration.between(first.ended(), newest.ended());
-        if (series.size() < IN_A_ROW && spanned.compareTo(span) < 0) {
-            return Verdict.fine();
-        }
         var reason = ScheduleFacts.reason(c, newest);
         return new Verdict.Active(
                 Severity.CRITICAL,
@@ -67,7 +65,26 @@ public record BackupFailingPersistent(Duration span) implements Rule {
                         "The backups of " + c.title() + " fail again and again.",
                         Words.because(told(series, newest), reason) + " " + ScheduleFacts.lastGood(c),
                         ScheduleFacts.about(c, first.ended(), reason),
-                        c.unavailableLocation()));
+                        causes(c, series)));
+    }
+
+    /** Whether that many failed runs in a row, newest first, are persistent. */
+    static boolean isPersistent(List<Run> series, Duration span) {
+        return series.size() >= IN_A_ROW
+                || (series.size() == 2
+                        && Duration.between(
+                                                series.getLast().ended(),
+                                                series.getFirst().ended())
+                                        .compareTo(span)
+                                >= 0);
+    }
+
+    private static List<Cause> causes(ScheduleCase c, List<Run> series) {
+        var causes = new ArrayList<>(c.unavailableLocation());
+        if (series.stream().allMatch(Run::isFailedByRestart)) {
+            causes.add(c.sameInstallation(BackupFailedByRestart.NAME));
+        }
+        return causes;
     }
 
     private static String told(List<Run> series, Run newest) {

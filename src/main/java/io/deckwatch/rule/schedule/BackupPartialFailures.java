@@ -7,8 +7,10 @@ import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Set;
 
 /**
@@ -56,6 +58,10 @@ public record BackupPartialFailures(double ratio) implements Rule {
         }
         var newest = bad.getFirst();
         var reason = ScheduleFacts.reason(c, newest);
+        var causes = new ArrayList<>(c.unavailableLocation());
+        if (bad.stream().allMatch(Run::isFailedByRestart)) {
+            causes.add(c.sameInstallation(BackupFailedByRestart.NAME));
+        }
         return new Verdict.Active(
                 Severity.WARNING,
                 newest.ended(),
@@ -66,6 +72,6 @@ public record BackupPartialFailures(double ratio) implements Rule {
                         Words.because("The newest of them is " + newest.name() + " (" + newest.outcome() + ")", reason)
                                 + " " + ScheduleFacts.lastGood(c),
                         ScheduleFacts.about(c, bad.getLast().ended(), reason),
-                        c.unavailableLocation()));
+                        causes));
     }
 }

@@ -11,7 +11,7 @@ import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ public record BackupStale(Optional<Duration> age) implements Rule {
      * A schedule that is stale.
      *
      * @param at since when
-     * @param twiceAt until when the location may explain it: until twice the RPO has passed; null if it explains nothing
+     * @param twiceAt until when something else may explain it: until twice the RPO has passed; null if it explains nothing
      * @param mayChangeAt when else something about it may be different
      */
     private record Breach(
@@ -97,7 +97,11 @@ public record BackupStale(Optional<Duration> age) implements Rule {
 
     private static Verdict active(ScheduleCase c, Breach breach, String summary) {
         var tolerated = breach.twiceAt() != null && c.now().isBefore(breach.twiceAt());
-        List<Cause> causes = tolerated ? c.unavailableLocation() : List.of();
+        var causes = new ArrayList<Cause>();
+        if (tolerated) {
+            causes.addAll(c.unavailableLocation());
+            causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
+        }
         return new Verdict.Active(
                 Severity.CRITICAL,
                 breach.at(),

@@ -49,12 +49,15 @@ record ScheduleCase(
     /** The verdict of a rule that has none about schedules that are deleted. */
     static Verdict judgePausedToo(
             Subject subject, ClusterView cluster, Instant now, Function<ScheduleCase, Verdict> rule) {
-        var installation = cluster.installation(subject.namespace());
-        var view = installation.flatMap(i -> i.schedule(subject.name()));
-        var definition = view.flatMap(v -> Optional.ofNullable(v.definition()));
-        return definition.isEmpty()
-                ? new Verdict.Retired(DELETED)
-                : rule.apply(new ScheduleCase(subject, installation.get(), view.get(), definition.get(), now));
+        return of(subject, cluster, now).map(rule).orElseGet(() -> new Verdict.Retired(DELETED));
+    }
+
+    /** The case of a schedule; empty where there is no Schedule object. */
+    static Optional<ScheduleCase> of(Subject subject, ClusterView cluster, Instant now) {
+        return cluster.installation(subject.namespace())
+                .flatMap(installation -> installation.schedule(subject.name()).flatMap(view -> Optional.ofNullable(
+                                view.definition())
+                        .map(definition -> new ScheduleCase(subject, installation, view, definition, now))));
     }
 
     /** Whether Velero runs this schedule. */
@@ -119,6 +122,11 @@ record ScheduleCase(
     /** The verdict of another rule about this schedule, as a cause. */
     Cause sameSchedule(String rule) {
         return new Cause(rule, subject);
+    }
+
+    /** The verdict of another rule about the installation, as a cause. */
+    Cause sameInstallation(String rule) {
+        return new Cause(rule, Subject.installation(subject.cluster(), subject.namespace()));
     }
 
     /** A sentence about the run that goes on now, or about the newest that ended, or that there is none. */
