@@ -13,6 +13,7 @@ import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.schedule.ScheduleStanding;
 import io.deckwatch.rule.schedule.ScheduleStanding.Ended;
 import io.deckwatch.rule.schedule.ScheduleStanding.RecentRuns;
+import io.deckwatch.rule.schedule.Timeline;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +117,29 @@ public final class Overviews {
                 lastGood,
                 NOW.plus(Duration.ofMinutes(990)),
                 brokenAt,
-                new RecentRuns(10, good ? 0 : 2, new Ended(name + "-1", outcome, good, NOW.minusSeconds(1500))));
+                new RecentRuns(
+                        10,
+                        good ? 0 : 2,
+                        new Ended(name + "-1", outcome, good, NOW.minusSeconds(1500)),
+                        day(name, good)));
+    }
+
+    /** A good run, one that failed if the schedule is not good, and a slot that was missed. */
+    private static Timeline day(String name, boolean good) {
+        var begun = NOW.minus(Duration.ofMinutes(450));
+        return new Timeline(
+                NOW.minus(Duration.ofHours(24)),
+                NOW,
+                List.of(
+                        entry(NOW.minus(Duration.ofHours(20)), Timeline.Result.GOOD, name + "-0", "Completed"),
+                        new Timeline.Entry(NOW.minus(Duration.ofHours(14)), null, Timeline.Result.MISSED, "", ""),
+                        good
+                                ? entry(begun, Timeline.Result.GOOD, name + "-1", "Completed")
+                                : entry(begun, Timeline.Result.FAILED, name + "-1", "Failed")));
+    }
+
+    private static Timeline.Entry entry(Instant at, Timeline.Result result, String backup, String phase) {
+        return new Timeline.Entry(at, at.plus(Duration.ofMinutes(40)), result, backup, phase);
     }
 
     private static ScheduleStanding paused(String cluster, String name) {
@@ -127,7 +150,7 @@ public final class Overviews {
                 null,
                 null,
                 null,
-                new RecentRuns(0, 0, null));
+                RecentRuns.none(NOW));
     }
 
     private static LocationStanding location(String cluster, String name, Phase phase, String message) {

@@ -161,11 +161,15 @@ public final class Promise {
 
     private @Nullable Instant lastExpires() {
         var last = definition.runs().lastBackup();
-        var ttl = Optional.ofNullable(definition.template().ttl())
+        return last == null ? null : last.plus(ttl());
+    }
+
+    /** How long its backups are kept. */
+    Duration ttl() {
+        return Optional.ofNullable(definition.template().ttl())
                 .flatMap(GoDuration::parse)
                 .filter(duration -> !duration.isZero())
                 .orElse(DEFAULT_TTL);
-        return last == null ? null : last.plus(ttl);
     }
 
     private Slot slot(Cron cron, Instant slot) {

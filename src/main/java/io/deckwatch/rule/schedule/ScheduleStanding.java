@@ -4,6 +4,7 @@ import io.deckwatch.event.Phase;
 import io.deckwatch.state.Installation;
 import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,21 +52,36 @@ public record ScheduleStanding(
     }
 
     /**
-     * The last runs that ended, at most {@value #MOST}.
+     * The last runs.
      *
-     * @param count how many there are
+     * @param count how many of the last {@value #MOST} that ended there are
      * @param bad how many of them made no good restore point
      * @param newest the newest of them, or null
+     * @param day what happened in the last 24 hours
      */
-    public record RecentRuns(int count, int bad, @Nullable Ended newest) {
+    public record RecentRuns(int count, int bad, @Nullable Ended newest, Timeline day) {
 
         /** How many runs are looked at. */
         public static final int MOST = 10;
 
+        private static final Duration DAY = Duration.ofHours(24);
+
+        /** One every quarter of an hour; more could not be told apart on a page. */
+        private static final int MOST_OF_A_DAY = 96;
+
+        /** No runs at all, as of that time. */
+        public static RecentRuns none(Instant now) {
+            return new RecentRuns(0, 0, null, Timeline.empty(now.minus(DAY), now));
+        }
+
         private static RecentRuns of(ScheduleCase c) {
             var runs = c.attempts().limit(MOST).toList();
             var bad = (int) runs.stream().filter(run -> !c.isGood(run)).count();
-            return new RecentRuns(runs.size(), bad, runs.isEmpty() ? null : Ended.of(runs.getFirst(), c));
+            return new RecentRuns(
+                    runs.size(),
+                    bad,
+                    runs.isEmpty() ? null : Ended.of(runs.getFirst(), c),
+                    Timeline.of(c, DAY, MOST_OF_A_DAY));
         }
     }
 
