@@ -56,6 +56,22 @@ public record Overview(
         return new Overview(at, clusters, schedules, locations, alerts);
     }
 
+    /** What of this is about that cluster. */
+    public Overview of(String cluster) {
+        return new Overview(
+                at,
+                clusters.stream().filter(each -> each.name().equals(cluster)).toList(),
+                schedules.stream()
+                        .filter(schedule -> schedule.subject().cluster().equals(cluster))
+                        .toList(),
+                locations.stream()
+                        .filter(location -> location.subject().cluster().equals(cluster))
+                        .toList(),
+                alerts.stream()
+                        .filter(alert -> alert.labels().get("cluster").equals(cluster))
+                        .toList());
+    }
+
     /** How a cluster's watch is doing. */
     public enum Watch {
         /** Nothing was heard of it yet, and it is not late. */

@@ -10,8 +10,6 @@ final class Pages {
 
     private Pages() {}
 
-    static native TemplateInstance board(Board board);
-
     static native TemplateInstance runbook(String name, RawString text);
 
     static native TemplateInstance missing(String what);

@@ -12,9 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The pages and the API over HTTP, with sample data and without the rest of the program. */
@@ -37,20 +35,19 @@ class WebTest {
         assertThat(page.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(page.body())
-                .contains("1 critical, 1 warning")
+                .contains("1 of 2 clusters is unprotected")
                 .contains("Schedule nightly protects nothing new since 2026-03-01 02:00 UTC.")
                 .contains("href=\"/runbooks/VeleroBackupStale\"")
                 .contains("DataUpload missing")
                 .contains("RPO broken")
-                .contains("2 d 7 h ago")
-                .doesNotContain("<script");
-        keep("board.html", page.body());
+                .contains("2 d 7 h old of 2 d 3 h")
+                .doesNotContain("<script>");
     }
 
     @Test
     void whatVeleroSaysIsOnlyText() throws Exception {
         assertThat(get("").body()).contains("&lt;script&gt;alert(").doesNotContain("<script>");
-        assertThat(get("?cluster=%3Cscript%3E").body())
+        assertThat(get("schedules?q=%3Cscript%3E").body())
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>");
     }
@@ -60,7 +57,14 @@ class WebTest {
         assertThat(get("").headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
         assertThat(get("deckwatch.css").statusCode()).isEqualTo(200);
+        assertThat(get("deckwatch.js").statusCode()).isEqualTo(200);
         assertThat(get("deckwatch.svg").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void changesAreToldAgainAndAgain() throws Exception {
+        assertThat(firstEvent()).startsWith("data:");
+        assertThat(firstEvent()).startsWith("data:");
     }
 
     @Test
@@ -102,7 +106,7 @@ class WebTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<h1>SampleForTests</h1>");
-        keep("runbook.html", page.body());
+        Rendering.keep("runbook.html", page.body());
         var missing = get("runbooks/NoSuchAlert");
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(missing.body()).contains("There is no runbook called NoSuchAlert.");
@@ -131,18 +135,19 @@ class WebTest {
         return JSON.readTree(answer.body());
     }
 
+    /** The first line of the stream of events, which is left then. */
+    private String firstEvent() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(root.resolve("events"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try (var lines =
+                client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            return lines.filter(line -> !line.isBlank()).findFirst().orElseThrow();
+        }
+    }
+
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(root.resolve(path)).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    /** Leaves a page where people can look at it without starting anything. */
-    private static void keep(String name, String html) throws IOException {
-        var folder = Files.createDirectories(Path.of("target/pages"));
-        Files.writeString(folder.resolve(name), html.replace("\"/deckwatch.", "\"deckwatch."));
-        for (var file : Set.of("deckwatch.css", "deckwatch.svg")) {
-            Files.writeString(
-                    folder.resolve(file), Files.readString(Path.of("src/main/resources/META-INF/resources", file)));
-        }
     }
 }

@@ -1,20 +1,22 @@
-package io.deckwatch.web;
+package io.deckwatch.web.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.evaluation.Overviews;
+import io.deckwatch.web.view.Badge;
+import io.deckwatch.web.view.Moment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BoardTest {
 
     @Test
-    void theVerdictCountsWhatIsLoud() {
+    void theVerdictNamesTheWorst() {
         var board = Board.of(Overviews.sample(), null);
 
-        assertThat(board.verdict()).isEqualTo(new Badge("bad", "1 critical"));
+        assertThat(board.verdict()).isEqualTo(new Badge("bad", "1 of 2 clusters is unprotected"));
     }
 
     @Test
@@ -30,8 +32,8 @@ class BoardTest {
 
     @Test
     void loudAlertsComeFirstAndResolvedOnesNotAtAll() {
-        assertThat(Board.of(Overviews.sample(), null).alerts())
-                .extracting(AlertRow::name, AlertRow::state)
+        assertThat(Board.of(Overviews.sample(), null).alerts().rows())
+                .extracting(row -> row.name().alert(), AlertRow::state)
                 .containsExactly(
                         tuple("VeleroBackupStale", "firing"),
                         tuple("VeleroStorageLocationUnavailable", "pending"),
@@ -40,32 +42,34 @@ class BoardTest {
 
     @Test
     void brokenSchedulesComeFirstAndThoseOfASilentClusterAreNotJudged() {
-        assertThat(Board.of(Overviews.sample(), null).schedules())
-                .extracting(row -> row.name() + ": " + row.state().text())
+        assertThat(Board.of(Overviews.sample(), null).schedules().rows())
+                .extracting(row -> row.place().name() + ": " + row.state().text())
                 .containsExactly("nightly: RPO broken", "daily: not known", "hourly: within RPO", "weekly: paused");
     }
 
     @Test
-    void onePageHoldsAtMostTwoHundredSchedules() {
+    void theOverviewHoldsAtMostFortySchedules() {
         var board = Board.of(Overviews.large(1234), null);
 
-        assertThat(board.schedules()).hasSize(200);
-        assertThat(board.schedulesHidden()).isEqualTo(1034);
+        assertThat(board.schedules().rows()).hasSize(40);
+        assertThat(board.schedules().more()).isEqualTo(1194);
     }
 
     @Test
     void oneClusterCanBeChosen() {
         var board = Board.of(Overviews.sample(), "staging");
 
-        assertThat(board.alerts()).isEmpty();
-        assertThat(board.schedules()).extracting(ScheduleRow::cluster).containsOnly("staging");
-        assertThat(board.clusters()).extracting(ClusterRow::name).containsExactly("staging");
-        assertThat(Board.of(Overviews.sample(), "nowhere").clusters()).isEmpty();
+        assertThat(board.alerts().rows()).isEmpty();
+        assertThat(board.schedules().rows())
+                .extracting(row -> row.place().cluster())
+                .containsOnly("staging");
+        assertThat(board.clusters().rows()).extracting(ClusterRow::name).containsExactly("staging");
+        assertThat(Board.of(Overviews.sample(), "nowhere").clusters().rows()).isEmpty();
     }
 
     @Test
     void timesAreToldFromTheTimeOfThePage() {
-        var nightly = Board.of(Overviews.sample(), null).schedules().getFirst();
+        var nightly = Board.of(Overviews.sample(), null).schedules().rows().getFirst();
 
         assertThat(nightly.times().lastGood())
                 .isEqualTo(new Moment("2026-03-01T02:30:00Z", "2026-03-01 02:30 UTC", "2 d 7 h ago"));

@@ -1,4 +1,4 @@
-package io.deckwatch.web;
+package io.deckwatch.web.view;
 
 import io.deckwatch.rule.Words;
 import java.time.Duration;
@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Moment(String iso, String text, String distance) {
 
-    static Moment of(Instant instant, Instant now) {
+    /** An instant as seen from now. */
+    public static Moment of(Instant instant, Instant now) {
         var span = Words.span(Duration.between(now, instant));
         var distance = instant.isAfter(now) ? "in " + span : span + " ago";
         return new Moment(instant.toString(), Words.time(instant), distance);
     }
 
-    static @Nullable Moment orNull(@Nullable Instant instant, Instant now) {
+    /** The same of what may be null. */
+    public static @Nullable Moment orNull(@Nullable Instant instant, Instant now) {
         return instant == null ? null : of(instant, now);
     }
 }

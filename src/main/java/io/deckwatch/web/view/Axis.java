@@ -1,0 +1,43 @@
+package io.deckwatch.web.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The hours below lanes of a day. */
+public final class Axis {
+
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final int HOURS = 6;
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Axis() {}
+
+    /**
+     * A time on an axis.
+     *
+     * @param at where it lies
+     * @param label what it says
+     */
+    public record Tick(String at, String label) {}
+
+    /** Every sixth hour, in UTC, of the 24 hours to that time. */
+    public static List<Tick> ofDay(Instant now) {
+        var from = now.minus(DAY);
+        var ticks = new ArrayList<Tick>();
+        var hour = from.truncatedTo(ChronoUnit.DAYS);
+        while (hour.isBefore(now)) {
+            if (hour.isAfter(from)) {
+                ticks.add(new Tick(Share.of(hour, from, now), HOUR.format(hour)));
+            }
+            hour = hour.plus(HOURS, ChronoUnit.HOURS);
+        }
+        return List.copyOf(ticks);
+    }
+}

@@ -1,0 +1,37 @@
+package io.deckwatch.web.view;
+
+import io.deckwatch.state.Subject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The addresses of pages. They are stable, because messages carry them. */
+public final class Links {
+
+    private Links() {}
+
+    /** The page of a cluster. */
+    public static String cluster(String cluster) {
+        return "/clusters/" + encoded(cluster);
+    }
+
+    /** The page of a schedule. */
+    public static String schedule(Subject schedule) {
+        return cluster(schedule.cluster()) + "/" + encoded(schedule.namespace()) + "/schedules/"
+                + encoded(schedule.name());
+    }
+
+    /** An alert on the page of alerts. */
+    public static String alert(String fingerprint) {
+        return "/alerts#" + encoded(fingerprint);
+    }
+
+    /** The runbook of an alert. */
+    public static String runbook(String alertName) {
+        return "/runbooks/" + encoded(alertName);
+    }
+
+    /** A text as a part of an address. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
