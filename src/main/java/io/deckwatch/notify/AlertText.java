@@ -89,9 +89,7 @@ public record AlertText(
             return "";
         }
         var lasted = "It lasted " + Words.span(Duration.between(resolved.startsAt(), resolved.endsAt())) + ".";
-        return resolved.retired() == null
-                ? lasted
-                : Words.because("Not repaired, but no longer watched", resolved.retired()) + " " + lasted;
+        return resolved.retired() == null ? lasted : Words.because("Why", resolved.retired()) + " " + lasted;
     }
 
     private static List<Fact> facts(Alert alert, Instant now) {

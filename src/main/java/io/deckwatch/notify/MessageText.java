@@ -25,7 +25,7 @@ public record MessageText(
 
     private static final Comparator<Alert> ORDER = Comparator.comparing(Tone::of)
             .thenComparing(alert -> AlertRef.of(alert).startsAt())
-            .thenComparing(Alert::fingerprint);
+            .thenComparing(alert -> alert.labels().values().toString());
 
     public MessageText {
         alerts = List.copyOf(alerts);
