@@ -74,7 +74,8 @@ final class DemoCommand implements Runnable {
                 "Deckwatch watches a recording of the cluster \"harbour\" as if it happened now: three schedules of");
         out.println("Velero and, in the next two minutes, three troubles, two of which pass. All that is notified is");
         out.println("printed here; the first message comes within a minute.");
-        out.println("Pages: http://localhost:" + port + "   End: Ctrl-C");
+        out.println("Pages: http://localhost:" + port + "   Messages as in Slack: http://localhost:" + port
+                + "/inbox   End: Ctrl-C");
         out.flush();
     }
 
@@ -91,7 +92,7 @@ final class DemoCommand implements Runnable {
     private static void refuseOtherReceivers(Settings settings) {
         settings.notification().receivers().stream()
                 .map(ReceiverSettings::name)
-                .filter(name -> !name.equals(Demo.RECEIVER))
+                .filter(name -> !name.equals(Demo.RECEIVER) && !name.equals(Demo.SLACK))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new CommandFailedException(

@@ -1,5 +1,6 @@
 package io.deckwatch.demo;
 
+import io.deckwatch.demo.inbox.SlackInbox;
 import io.deckwatch.event.Tree;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,12 +9,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** A cluster and a receiver to try Deckwatch with, and the settings that make it use them. */
 public final class Demo implements AutoCloseable {
 
     /** The name of the receiver. */
     public static final String RECEIVER = "inbox";
+
+    /** The name of the receiver whose messages the page {@code /inbox} shows. */
+    public static final String SLACK = "slack";
 
     private static final String WEBHOOK = "deckwatch.notify.receivers.webhook." + RECEIVER + ".";
 
@@ -73,6 +78,7 @@ public final class Demo implements AutoCloseable {
         settings.put(WEBHOOK + "url", inbox.url());
         settings.put(WEBHOOK + "secrets", inbox.secret());
         settings.put(WEBHOOK + "allow-private-addresses", "true");
+        settings.putAll(SlackInbox.settings(SLACK, port, UUID.randomUUID().toString()));
         // Whatever this person has set for a real installation stays out of the demo.
         settings.put("deckwatch.namespaces", "");
         settings.put("deckwatch.roles", "watch,evaluate,notify,web");

@@ -38,19 +38,20 @@ final class BlockHtml {
         return switch (block.path("type").asText()) {
             case "header" -> "<h3>" + text(block.path("text")) + "</h3>";
             case "section" -> section(block);
-            case "context" ->
-                "<p class=\"context\">" + each(block.path("elements"), BlockHtml::text) + "</p>";
+            case "context" -> "<p class=\"context\">" + each(block.path("elements"), BlockHtml::text) + "</p>";
             case "actions" -> "<p class=\"actions\">" + each(block.path("elements"), BlockHtml::button) + "</p>";
             case "divider" -> "<hr>";
-            default -> "<p class=\"context\">(a block of the type " + escaped(block.path("type").asText()) + ")</p>";
+            default ->
+                "<p class=\"context\">(a block of the type "
+                        + escaped(block.path("type").asText()) + ")</p>";
         };
     }
 
     private static String section(JsonNode section) {
         var text = section.has("text") ? "<p>" + text(section.path("text")) + "</p>" : "";
         var fields = section.has("fields")
-                ? "<div class=\"fields\">"
-                        + each(section.path("fields"), field -> "<p>" + text(field) + "</p>") + "</div>"
+                ? "<div class=\"fields\">" + each(section.path("fields"), field -> "<p>" + text(field) + "</p>")
+                        + "</div>"
                 : "";
         var accessory = section.has("accessory") ? button(section.path("accessory")) : "";
         return "<div class=\"section\"><div>" + text + fields + "</div>" + accessory + "</div>";

@@ -56,8 +56,8 @@ public final class InboxPage {
     public TemplateInstance show() {
         requireOpen();
         return Templates.inbox(inbox.messages().stream()
-                .map(message -> new Shown(
-                        Words.time(message.at()), new RawString(BlockHtml.message(message.payload()))))
+                .map(message ->
+                        new Shown(Words.time(message.at()), new RawString(BlockHtml.message(message.payload()))))
                 .toList());
     }
 

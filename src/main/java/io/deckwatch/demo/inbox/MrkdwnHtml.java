@@ -39,9 +39,11 @@ final class MrkdwnHtml {
 
     /** Text without formats, in which only Slack's three escapes are read. */
     static String plain(String text) {
-        return DOT.matcher(escaped(unescaped(text)).replace("\n", "<br>")).replaceAll(dot -> Matcher.quoteReplacement(
-                "<svg class=\"dot\" viewBox=\"0 0 16 16\" role=\"img\" aria-label=\"" + dot.group()
-                        + "\"><circle cx=\"8\" cy=\"8\" r=\"7\" fill=\"" + COLOURS.get(dot.group()) + "\"/></svg>"));
+        return DOT.matcher(escaped(unescaped(text)).replace("\n", "<br>"))
+                .replaceAll(dot ->
+                        Matcher.quoteReplacement("<svg class=\"dot\" viewBox=\"0 0 16 16\" role=\"img\" aria-label=\""
+                                + dot.group() + "\"><circle cx=\"8\" cy=\"8\" r=\"7\" fill=\""
+                                + COLOURS.get(dot.group()) + "\"/></svg>"));
     }
 
     /** Text that may stand in HTML and in its attributes. */

@@ -45,9 +45,12 @@ public class SlackInbox {
     public static Map<String, String> settings(String receiver, int port, String token) {
         var prefix = "deckwatch.notify.receivers.slack." + receiver + ".";
         return Map.of(
-                TOKEN, token,
-                prefix + "url", "http://127.0.0.1:" + port + HOOK + token,
-                prefix + "allow-private-addresses", "true");
+                TOKEN,
+                token,
+                prefix + "url",
+                "http://127.0.0.1:" + port + HOOK + token,
+                prefix + "allow-private-addresses",
+                "true");
     }
 
     /** Whether there is an inbox at all. */

@@ -26,8 +26,11 @@ final class SlackRules {
         if (!payload.isObject()) {
             return Optional.of("invalid_payload");
         }
-        var attached = items(payload.path("attachments")).flatMap(a -> items(a.path("blocks"))).toList();
-        var all = Stream.concat(items(payload.path("blocks")), attached.stream()).toList();
+        var attached = items(payload.path("attachments"))
+                .flatMap(a -> items(a.path("blocks")))
+                .toList();
+        var all =
+                Stream.concat(items(payload.path("blocks")), attached.stream()).toList();
         if (all.isEmpty() && payload.path("text").asText().isBlank()) {
             return Optional.of("no_text");
         }

@@ -31,7 +31,8 @@ class SlackInboxTest {
     @ParameterizedTest
     @MethodSource("incidents")
     void whatTheSlackChannelMakesIsTaken(String incident) {
-        var channel = new SlackSettings("inbox", new Endpoint(URI.create("http://h.example"), Duration.ofSeconds(1), true), true)
+        var channel = new SlackSettings(
+                        "inbox", new Endpoint(URI.create("http://h.example"), Duration.ofSeconds(1), true), true)
                 .open(CLOCK, "1");
 
         try (var answer = page.take("T0/B0", channel.render(Incidents.all().get(incident)))) {
@@ -106,8 +107,7 @@ class SlackInboxTest {
 
     @Test
     void plainTextHasNoFormatsAndCallsNobody() throws IOException {
-        var html = BlockHtml.message(new ObjectMapper().readTree(
-                """
+        var html = BlockHtml.message(new ObjectMapper().readTree("""
                 {"blocks":[{"type":"header","text":{"type":"plain_text","text":"*a* &lt;!channel&gt; <!here>"}}],
                  "attachments":[{"color":"x\\"><b>","blocks":[{"type":"video"}]}]}
                 """));
