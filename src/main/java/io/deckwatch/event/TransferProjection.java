@@ -44,7 +44,7 @@ public record TransferProjection(
     /**
      * Where a transfer runs, and what went wrong.
      *
-     * @param node the node, or an empty string
+     * @param node the node, before it is prepared the one whose agent accepted it; or an empty string
      * @param location the storage location
      * @param message {@code status.message}, or an empty string
      * @param cancel whether {@code spec.cancel} is set

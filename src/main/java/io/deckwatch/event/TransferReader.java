@@ -31,7 +31,7 @@ final class TransferReader {
                         movedAt(object.at("metadata"), times, done, now)),
                 times,
                 new Detail(
-                        status.at("node").text().orElse(spec.at("node").textOrEmpty()),
+                        node(spec, status),
                         spec.at("backupStorageLocation").textOrEmpty(),
                         Redaction.bounded(status.at("message").textOrEmpty()),
                         spec.at("cancel").isTrue(),
@@ -39,6 +39,15 @@ final class TransferReader {
                                 .text()
                                 .filter(mover -> !mover.equals("velero"))
                                 .orElse(null)));
+    }
+
+    /** Where it runs: a data mover's status says so once it is prepared, a pod volume's spec from the beginning. */
+    private static String node(Tree spec, Tree status) {
+        return status.at("node")
+                .text()
+                .or(() -> spec.at("node").text())
+                .or(() -> status.at("acceptedByNode").text())
+                .orElse("");
     }
 
     private static Instant since(Head head, Phase phase, Tree status, Instant now) {

@@ -72,7 +72,7 @@ public record ClusterView(
             installation.schedules().keySet().forEach(s -> all.add(Subject.of(Type.SCHEDULE, name, namespace, s)));
             installation.locations().forEach(l -> all.add(location(namespace, l)));
             all.addAll(installation.unscheduled(name, namespace));
-            all.addAll(installation.transfers().subjects(name, namespace));
+            all.addAll(transfers(namespace, installation).all());
         });
         return all;
     }
@@ -112,7 +112,8 @@ public record ClusterView(
                         && before.get().spec().equals(location.spec());
                 yield calm ? Set.of(location(key.namespace(), location)) : locationAndUsers(installation, location);
             }
-            case TransferProjection transfer -> transfer(installation, transfer);
+            case TransferProjection transfer ->
+                transfers(key.namespace(), installation).seen(transfer);
             case RestoreProjection r -> Set.of();
             case RepositoryProjection r -> Set.of();
             case DeletionProjection d -> Set.of();
@@ -123,30 +124,13 @@ public record ClusterView(
         var key = backup.key();
         var entry = installation.seen(backup);
         var touched = new LinkedHashSet<>(runSubjects(key, entry));
-        for (var waited : installation.transfers().waitedFor(key.name())) {
-            touched.addAll(transfer(installation, waited));
-        }
+        var transfers = transfers(key.namespace(), installation);
+        touched.addAll(transfers.adopted(key.name()));
         if (entry.run().outcome() != null) {
             installation.transfers().ended(key.name());
-            if (entry.schedule() != null) {
-                touched.addAll(volumes(installation, key.namespace(), entry.schedule()));
-            }
+            touched.addAll(transfers.ended(key.name(), entry.schedule() == null ? "" : entry.schedule()));
         }
         return touched;
-    }
-
-    private Collection<Subject> transfer(Installation installation, TransferProjection transfer) {
-        var parent = installation.entry(transfer.parent().name());
-        var owned = installation.transfers().seen(transfer, parent);
-        if (owned == null) {
-            return Set.of();
-        }
-        var namespace = transfer.key().namespace();
-        var subject = owned.subject(name, namespace);
-        // A moving volume keeps its backup's slot from being lost, so the schedule is asked again as well.
-        return owned.type() == Type.SCHEDULE_VOLUME
-                ? Set.of(subject, Subject.of(Type.SCHEDULE, name, namespace, owned.name()))
-                : Set.of(subject);
     }
 
     private Collection<Subject> gone(Projection last, Instant at) {
@@ -164,7 +148,9 @@ public record ClusterView(
             case LocationProjection l -> forget(key);
             // What it came to may not have been told before; a restore's volumes are forgotten with the restore.
             case TransferProjection t ->
-                t.life().phase().isFinal() && t.isOfBackup() ? transfer(installation, t) : forget(key);
+                t.life().phase().isFinal() && t.isOfBackup()
+                        ? transfers(key.namespace(), installation).seen(t)
+                        : forget(key);
             case RestoreProjection r -> forget(key);
             case RepositoryProjection r -> Set.of();
             case DeletionProjection d -> Set.of();
@@ -178,13 +164,14 @@ public record ClusterView(
                 var touched = new LinkedHashSet<>(locationsOf(installation, key));
                 installation.define(key.name(), null);
                 touched.addAll(schedule(key));
-                touched.addAll(volumes(installation, key.namespace(), key.name()));
+                touched.addAll(transfers(key.namespace(), installation).ofSchedule(key.name()));
                 yield touched;
             }
             case BACKUP -> {
                 var entry = installation.entry(key.name());
                 installation.forget(key.name());
-                var touched = new LinkedHashSet<>(forgetVolumes(installation, Type.BACKUP_VOLUME, key));
+                var touched = new LinkedHashSet<>(
+                        transfers(key.namespace(), installation).forgotten(Type.BACKUP_VOLUME, key.name()));
                 touched.addAll(entry == null ? Set.of() : runSubjects(key, entry));
                 yield touched;
             }
@@ -193,19 +180,15 @@ public record ClusterView(
                 installation.locate(key.name(), null);
                 yield before.isEmpty() ? Set.of() : locationAndUsers(installation, before.get());
             }
-            case DATA_UPLOAD, DATA_DOWNLOAD, POD_VOLUME_BACKUP, POD_VOLUME_RESTORE -> {
-                var owned = installation.transfers().gone(key.kind(), key.name());
-                yield owned == null ? Set.of() : Set.of(owned.subject(name, key.namespace()));
-            }
-            case RESTORE -> forgetVolumes(installation, Type.RESTORE_VOLUME, key);
+            case DATA_UPLOAD, DATA_DOWNLOAD, POD_VOLUME_BACKUP, POD_VOLUME_RESTORE ->
+                transfers(key.namespace(), installation).gone(key.kind(), key.name());
+            case RESTORE -> transfers(key.namespace(), installation).forgotten(Type.RESTORE_VOLUME, key.name());
             case BACKUP_REPOSITORY, DELETE_BACKUP_REQUEST -> Set.of();
         };
     }
 
-    private Collection<Subject> forgetVolumes(Installation installation, Type type, ObjectKey owner) {
-        return installation.transfers().forgetOwner(type, owner.name()).stream()
-                .map(volume -> new Subject(type, name, owner.namespace(), owner.name(), volume))
-                .toList();
+    private TransferSubjects transfers(String namespace, Installation installation) {
+        return new TransferSubjects(name, namespace, installation);
     }
 
     private Installation installationOrNew(String namespace) {
@@ -225,14 +208,9 @@ public record ClusterView(
         var touched = new LinkedHashSet<Subject>();
         touched.add(Subject.installation(name, key.namespace()));
         touched.add(Subject.of(Type.SCHEDULE, name, key.namespace(), key.name()));
-        touched.addAll(volumes(installationOrNew(key.namespace()), key.namespace(), key.name()));
+        touched.addAll(
+                transfers(key.namespace(), installationOrNew(key.namespace())).ofSchedule(key.name()));
         return touched;
-    }
-
-    private Collection<Subject> volumes(Installation installation, String namespace, String schedule) {
-        return installation.transfers().volumesOf(schedule).stream()
-                .map(volume -> new Subject(Type.SCHEDULE_VOLUME, name, namespace, schedule, volume))
-                .toList();
     }
 
     private Collection<Subject> locationsOf(Installation installation, ObjectKey schedule) {

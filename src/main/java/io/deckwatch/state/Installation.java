@@ -83,6 +83,12 @@ public final class Installation {
         return interruptions;
     }
 
+    /** Whether what a movement is for has ended without it: nobody waits for it any more. */
+    public boolean isLeftOver(Transfer transfer) {
+        var parent = transfer.isOfBackup() ? backups.get(transfer.parent()) : null;
+        return parent != null && parent.run().outcome() != null;
+    }
+
     /** The backups of no schedule, as subjects. */
     Collection<Subject> unscheduled(String cluster, String namespace) {
         return backups.entrySet().stream()

@@ -37,6 +37,16 @@ public record Transfer(
                 projection.detail());
     }
 
+    /** Whether it moves data into a backup, as opposed to out of one. */
+    public boolean isOfBackup() {
+        return kind == Kind.DATA_UPLOAD || kind == Kind.POD_VOLUME_BACKUP;
+    }
+
+    /** Whether it has not begun to move bytes. */
+    public boolean isWaiting() {
+        return phase.equals(Phase.NEW) || phase.equals(Phase.ACCEPTED) || phase.equals(Phase.PREPARED);
+    }
+
     /** When bytes last moved; not before it began to move any. */
     public Instant moved() {
         return progress.movedAt().isAfter(since) ? progress.movedAt() : since;

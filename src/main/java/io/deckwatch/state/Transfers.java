@@ -34,10 +34,21 @@ public final class Transfers {
     }
 
     private final Map<Owned, VolumeView> volumes = new HashMap<>();
-    private final Map<String, Set<String>> volumesOfSchedule = new HashMap<>();
+    private final Map<Owner, Set<String>> volumesOf = new HashMap<>();
     private final Map<String, Owned> running = new HashMap<>();
     private final Map<String, List<TransferProjection>> waiting = new HashMap<>();
     private final Map<String, Instant> movedOfBackup = new HashMap<>();
+    private final Nodes nodes = new Nodes();
+
+    private record Owner(Type type, String name) {}
+
+    /**
+     * The news about a movement.
+     *
+     * @param owned whose volume it is
+     * @param effect what it changes beyond that volume
+     */
+    record News(Owned owned, Nodes.Effect effect) {}
 
     /** The movements of one volume. */
     public Optional<VolumeView> of(Subject volume) {
@@ -51,7 +62,17 @@ public final class Transfers {
 
     /** The volumes that backups of a schedule moved. */
     public Collection<String> volumesOf(String schedule) {
-        return volumesOfSchedule.getOrDefault(schedule, Set.of());
+        return volumesOf(Type.SCHEDULE_VOLUME, schedule);
+    }
+
+    /** The volumes that were moved on behalf of a schedule, backup or restore. */
+    Collection<String> volumesOf(Type type, String owner) {
+        return volumesOf.getOrDefault(new Owner(type, owner), Set.of());
+    }
+
+    /** The movements by node. */
+    public Nodes nodes() {
+        return nodes;
     }
 
     Collection<Subject> subjects(String cluster, String namespace) {
@@ -69,10 +90,10 @@ public final class Transfers {
      * Takes a transfer.
      *
      * @param parent the entry of its backup; null if that is not known (yet)
-     * @return whose volume it is; null while it waits for its backup
+     * @return what it changes; null while it waits for its backup
      */
     @Nullable
-    Owned seen(TransferProjection transfer, Installation.@Nullable BackupEntry parent) {
+    News seen(TransferProjection transfer, Installation.@Nullable BackupEntry parent) {
         var restore = !transfer.isOfBackup();
         if (!restore && parent == null) {
             var siblings = waiting.computeIfAbsent(transfer.parent().name(), name -> new ArrayList<>());
@@ -86,8 +107,7 @@ public final class Transfers {
                         transfer.parent().name(),
                         transfer.volume().text())
                 : owned(transfer, parent);
-        note(owned, transfer);
-        return owned;
+        return note(owned, transfer);
     }
 
     private static Owned owned(TransferProjection transfer, Installation.@Nullable BackupEntry parent) {
@@ -100,20 +120,19 @@ public final class Transfers {
                         transfer.volume().text());
     }
 
-    private void note(Owned owned, TransferProjection projection) {
+    private News note(Owned owned, TransferProjection projection) {
         var transfer = Transfer.of(projection);
         volumes.computeIfAbsent(owned, o -> new VolumeView()).seen(transfer);
-        if (owned.type() == Type.SCHEDULE_VOLUME) {
-            volumesOfSchedule
-                    .computeIfAbsent(owned.name(), name -> new TreeSet<>())
-                    .add(owned.volume());
-        }
+        volumesOf
+                .computeIfAbsent(new Owner(owned.type(), owned.name()), owner -> new TreeSet<>())
+                .add(owned.volume());
         if (transfer.phase().isFinal()) {
             running.remove(id(transfer.kind(), transfer.name()));
         } else {
             running.put(id(transfer.kind(), transfer.name()), owned);
             movedOfBackup.merge(transfer.parent(), transfer.moved(), (a, b) -> a.isAfter(b) ? a : b);
         }
+        return new News(owned, nodes.seen(id(transfer.kind(), transfer.name()), owned, transfer));
     }
 
     /** All that exists is known: transfers that still wait have no backup, and count as those of one without schedule. */
@@ -136,10 +155,10 @@ public final class Transfers {
     /**
      * A transfer is gone. What it came to stays known; one that still ran is no longer expected to move.
      *
-     * @return whose volume it was; null if it had ended before
+     * @return what that changes; null if it had ended before
      */
     @Nullable
-    Owned gone(Kind kind, String name) {
+    News gone(Kind kind, String name) {
         waiting.values()
                 .forEach(list -> list.removeIf(
                         t -> t.key().name().equals(name) && t.key().kind() == kind));
@@ -150,9 +169,10 @@ public final class Transfers {
             view.gone(name);
             if (view.isEmpty()) {
                 volumes.remove(owned);
+                forgetVolume(owned);
             }
         }
-        return owned;
+        return owned == null ? null : new News(owned, nodes.gone(id(kind, name)));
     }
 
     /**
@@ -163,14 +183,22 @@ public final class Transfers {
     List<String> forgetOwner(Type type, String name) {
         waiting.remove(name);
         movedOfBackup.remove(name);
-        var forgotten = volumes.keySet().stream()
-                .filter(owned -> owned.type() == type && owned.name().equals(name))
-                .toList();
-        forgotten.forEach(volumes::remove);
-        return forgotten.stream().map(Owned::volume).toList();
+        var forgotten = volumesOf.remove(new Owner(type, name));
+        if (forgotten == null) {
+            return List.of();
+        }
+        forgotten.forEach(volume -> volumes.remove(new Owned(type, name, volume)));
+        return List.copyOf(forgotten);
     }
 
-    private static String id(Kind kind, String name) {
+    private void forgetVolume(Owned owned) {
+        volumesOf.computeIfPresent(new Owner(owned.type(), owned.name()), (owner, all) -> {
+            all.remove(owned.volume());
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    static String id(Kind kind, String name) {
         return kind.kindName() + "/" + name;
     }
 }

@@ -108,6 +108,11 @@ final class Scenario {
         return add(new TransferScript(this, Kind.DATA_DOWNLOAD, name));
     }
 
+    /** A file-system backup of a pod's volume; as in Velero 1.16 and earlier it is New until it is InProgress. */
+    TransferScript podVolumeBackup(String name, String node) {
+        return add(new TransferScript(this, Kind.POD_VOLUME_BACKUP, name)).with(node, "spec", "node");
+    }
+
     RestoreScript restore(String name) {
         return add(new RestoreScript(this, name));
     }

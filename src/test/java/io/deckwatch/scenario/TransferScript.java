@@ -22,6 +22,7 @@ final class TransferScript extends Script<TransferScript> {
 
     TransferScript volume(String namespace, String pvc) {
         with(namespace, "spec", "sourceNamespace").with(pvc, "spec", "sourcePVC");
+        with(namespace, "spec", "pod", "namespace").with(pvc, "metadata", "annotations", "velero.io/pvc-name");
         return with(namespace, "spec", "targetVolume", "namespace").with(pvc, "spec", "targetVolume", "pvc");
     }
 
@@ -31,11 +32,34 @@ final class TransferScript extends Script<TransferScript> {
                 o -> o.created(Scenario.at(at)).phase("Accepted").set(Scenario.at(at), "status", "acceptedTimestamp"));
     }
 
+    TransferScript acceptedAt(String at, String node) {
+        return acceptedAt(at).then(Scenario.at(at), o -> o.set(node, "status", "acceptedByNode"));
+    }
+
+    TransferScript preparedAt(String at, String node) {
+        return then(Scenario.at(at), o -> o.phase("Prepared").set(node, "status", "node"));
+    }
+
     TransferScript startsAt(String at) {
+        return startsAt(at, "worker-1");
+    }
+
+    TransferScript startsAt(String at, String node) {
         return then(Scenario.at(at), o -> o.created(Scenario.at(at))
                 .phase("InProgress")
                 .started(Scenario.at(at))
-                .set("worker-1", "status", "node"));
+                .set(node, "status", "node"));
+    }
+
+    /** Bytes move every five minutes from its start until then. */
+    TransferScript movesFrom(String from, String until) {
+        var done = 0;
+        for (var at = Scenario.at(from); !at.isAfter(Scenario.at(until)); at = at.plusSeconds(300)) {
+            var bytes = ++done;
+            then(at, o -> o.set(bytes, "status", "progress", "bytesDone")
+                    .set(1000, "status", "progress", "totalBytes"));
+        }
+        return this;
     }
 
     TransferScript movedAt(String at, long done, long total) {

@@ -14,7 +14,9 @@ import io.deckwatch.rule.schedule.BackupPartiallyFailed;
 import io.deckwatch.rule.schedule.BackupStale;
 import io.deckwatch.rule.schedule.NoRecentBackup;
 import io.deckwatch.rule.transfer.DataTransferFailed;
+import io.deckwatch.rule.transfer.DataTransferNotStarted;
 import io.deckwatch.rule.transfer.DataTransferStalled;
+import io.deckwatch.rule.transfer.NodeAgentMissing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,16 @@ public final class Rules {
                     "age",
                     "the age of the newest good backup above which a schedule is stale, whatever its cron says"))),
             Detector.of(p -> new NoRecentBackup()),
+            Detector.of(p -> new NodeAgentMissing(
+                    p.duration("still", NodeAgentMissing.STILL, "how long nothing may move on a node"),
+                    p.duration(
+                            "start",
+                            DataTransferNotStarted.AFTER,
+                            "how long movements may wait on a node where nothing moves"))),
+            Detector.of(p -> new DataTransferNotStarted(p.duration(
+                    "after",
+                    DataTransferNotStarted.AFTER,
+                    "how long a movement may wait while its node has nothing else to do"))),
             Detector.of(p -> new DataTransferStalled(
                     p.duration("after", DEFAULT.stalledAfter(), "how long no byte may be moved"))),
             Detector.of(p -> new DataTransferFailed()));

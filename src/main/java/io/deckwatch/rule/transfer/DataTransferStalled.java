@@ -1,7 +1,6 @@
 package io.deckwatch.rule.transfer;
 
 import io.deckwatch.event.Kind;
-import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
@@ -16,8 +15,7 @@ import java.util.Set;
 
 /**
  * A movement stands still: InProgress, and no byte was moved for a while. Velero has no limit of its own but the four hours of
- * {@code itemOperationTimeout}. The uploader flushes after the last byte, so a movement of which all bytes are done gets twice
- * the time.
+ * {@code itemOperationTimeout}. What is left over of a backup that ended is not judged: its end told of it.
  *
  * @param after how long it may stand still
  */
@@ -49,7 +47,7 @@ public record DataTransferStalled(Duration after) implements Rule {
     private Verdict judge(TransferCase c) {
         Transfer first = null;
         for (var transfer : c.volume().running()) {
-            if (transfer.phase().equals(Phase.IN_PROGRESS)
+            if (Standstill.shouldMove(transfer, c.installation())
                     && (first == null || stalledAt(transfer).isBefore(stalledAt(first)))) {
                 first = transfer;
             }
@@ -62,9 +60,7 @@ public record DataTransferStalled(Duration after) implements Rule {
     }
 
     private Instant stalledAt(Transfer transfer) {
-        var progress = transfer.progress();
-        var flushing = progress.total() > 0 && progress.done() >= progress.total();
-        return transfer.moved().plus(flushing ? after.multipliedBy(2) : after);
+        return Standstill.stalledAt(transfer, after);
     }
 
     private static Verdict stalled(TransferCase c, Transfer transfer, Instant at) {
@@ -73,13 +69,14 @@ public record DataTransferStalled(Duration after) implements Rule {
                 Severity.WARNING,
                 at,
                 null,
-                Facts.of(
+                new Facts(
                         c.title(transfer) + " stands still.",
                         transfer.name() + " of " + transfer.parent() + " is InProgress"
                                 + (node.isEmpty() ? "" : " on node " + node) + " and moved no byte since "
                                 + Words.time(transfer.moved()) + " ("
                                 + transfer.progress().done() + " of "
                                 + transfer.progress().total() + " bytes).",
-                        c.facts(transfer, transfer.moved())));
+                        c.facts(transfer, transfer.moved()),
+                        c.node(transfer)));
     }
 }

@@ -1,6 +1,7 @@
 package io.deckwatch.rule.transfer;
 
 import io.deckwatch.event.Kind;
+import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
@@ -9,6 +10,7 @@ import io.deckwatch.state.Transfer;
 import io.deckwatch.state.VolumeView;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +63,16 @@ record TransferCase(Subject subject, Installation installation, VolumeView volum
                     default -> "backup ";
                 };
         return transfer.kind().kindName() + " of volume " + subject.volume() + " for " + owner + subject.name();
+    }
+
+    /** Its node, as a cause: if nothing moves there, that explains it. */
+    List<Cause> node(Transfer transfer) {
+        return List.of(new Cause(
+                NodeAgentMissing.NAME,
+                NodeAgentMissing.subject(
+                        subject.cluster(),
+                        subject.namespace(),
+                        transfer.detail().node())));
     }
 
     Map<String, String> facts(Transfer transfer, Instant since) {
