@@ -80,10 +80,10 @@ final class Follower {
             entry = null;
         }
         if (entry == null || entry.goneAt != null) {
-            var next = summedUp(entry == null ? object : object.after(entry.last, now));
+            var next = transfers.summedUp(entry == null ? object : object.after(entry.last, now));
             publish(new Entry(next), next, now);
         } else {
-            compare(entry, summedUp(object.after(entry.newest(), now)), now);
+            compare(entry, transfers.summedUp(object.after(entry.newest(), now)), now);
         }
         if (object instanceof TransferProjection) {
             rollUp(object.key(), now);
@@ -96,7 +96,7 @@ final class Follower {
         if (entry == null) {
             goneAs(new Entry(object), object, now);
         } else if (entry.goneAt == null && !isAnother(object, entry.last)) {
-            goneAs(entry, summedUp(object.after(entry.newest(), now)), now);
+            goneAs(entry, transfers.summedUp(object.after(entry.newest(), now)), now);
         }
     }
 
@@ -213,16 +213,12 @@ final class Follower {
         transfers.note(transfer, entry.goneAt != null).ifPresent(backup -> {
             var parent = of(Kind.BACKUP).get(backup);
             if (parent != null && parent.goneAt == null) {
-                var next = summedUp(parent.newest());
+                var next = transfers.summedUp(parent.newest());
                 if (!next.equals(parent.newest())) {
                     compare(parent, next, now);
                 }
             }
         });
-    }
-
-    private Projection summedUp(Projection object) {
-        return object instanceof BackupProjection backup ? transfers.summedUp(backup) : object;
     }
 
     private void remember(Projection object, @Nullable Instant goneAt) {

@@ -4,6 +4,7 @@ import io.deckwatch.event.BackupProjection;
 import io.deckwatch.event.Kind;
 import io.deckwatch.event.ObjectKey;
 import io.deckwatch.event.Phase;
+import io.deckwatch.event.Projection;
 import io.deckwatch.event.TransferProjection;
 import io.deckwatch.event.VolumeSummary;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * The transfers of each backup that have ended, and what they came to. A transfer that vanished before it ended left no copy
  * and counts as failed.
  */
-final class Transfers {
+public final class Transfers {
 
     private final Map<ObjectKey, Map<ObjectKey, TransferProjection>> ended = new HashMap<>();
 
@@ -25,7 +26,7 @@ final class Transfers {
      * @param gone whether it is not there any more
      * @return the backup whose summary this may change, if the transfer belongs to one and has ended
      */
-    Optional<ObjectKey> note(TransferProjection transfer, boolean gone) {
+    public Optional<ObjectKey> note(TransferProjection transfer, boolean gone) {
         var backup = backupOf(transfer);
         if (backup.isPresent() && (gone || transfer.life().outcome() != null)) {
             ended.computeIfAbsent(backup.get(), key -> new HashMap<>()).put(transfer.key(), transfer);
@@ -43,8 +44,12 @@ final class Transfers {
                 }));
     }
 
-    /** The backup with the summary of its transfers; the one it has, where that knows more. */
-    BackupProjection summedUp(BackupProjection backup) {
+    /** A backup with the summary of its transfers, or with the one it has where that knows more; anything else as it is. */
+    public Projection summedUp(Projection object) {
+        return object instanceof BackupProjection backup ? summedUp(backup) : object;
+    }
+
+    private BackupProjection summedUp(BackupProjection backup) {
         var transfers = ended.get(backup.key());
         if (transfers == null) {
             return backup;

@@ -9,11 +9,14 @@ import io.deckwatch.event.ClusterEvent;
 import io.deckwatch.event.Heartbeat;
 import io.deckwatch.event.Heartbeat.KindState;
 import io.deckwatch.event.Kind;
+import io.deckwatch.event.ObjectKey;
 import io.deckwatch.event.ObjectReader;
 import io.deckwatch.event.ObjectTree;
 import io.deckwatch.event.Projection;
+import io.deckwatch.event.TransferProjection;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.state.InstallationSettings;
+import io.deckwatch.watch.Transfers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +38,8 @@ final class Engine {
     private final InstallationSettings.Source settings;
     private final ObjectReader reader;
     private final Map<Object, Projection> known = new HashMap<>();
+    private final Map<ObjectKey, Object> scripts = new HashMap<>();
+    private final Transfers transfers = new Transfers();
     private final Map<Object, ClusterEvent> topic = new LinkedHashMap<>();
     private final List<Transition> transitions = new ArrayList<>();
     private List<Rule> rules;
@@ -84,15 +89,33 @@ final class Engine {
             if (before != null) {
                 known.remove(script);
                 publish(before.key(), new ClusterEvent.Gone(before, now));
+                sumUp(before, true);
             }
             return;
         }
         var read = reader.read(tree.tree(), now);
-        var next = before == null ? read : read.after(before, now);
+        var next = transfers.summedUp(before == null ? read : read.after(before, now));
         if (before == null || next.changeSince(before) != Projection.Change.NONE) {
             known.put(script, next);
+            scripts.put(next.key(), script);
             publish(next.key(), new ClusterEvent.Seen(next));
+            sumUp(next, false);
         }
+    }
+
+    /** A backup takes up what its transfers came to. */
+    private void sumUp(Projection object, boolean gone) {
+        if (!(object instanceof TransferProjection transfer)) {
+            return;
+        }
+        transfers.note(transfer, gone).map(scripts::get).ifPresent(parent -> {
+            var backup = known.get(parent);
+            var next = backup == null ? null : transfers.summedUp(backup);
+            if (next != null && !next.equals(backup)) {
+                known.put(parent, next);
+                publish(next.key(), new ClusterEvent.Seen(next));
+            }
+        });
     }
 
     void beat(Map<Kind, KindState> kinds) {

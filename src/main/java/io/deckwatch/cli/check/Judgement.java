@@ -6,6 +6,8 @@ import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.event.ClusterEvent;
 import io.deckwatch.event.Heartbeat;
 import io.deckwatch.event.Kind;
+import io.deckwatch.event.Projection;
+import io.deckwatch.event.TransferProjection;
 import io.deckwatch.event.ScheduleProjection;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.schedule.Promise;
@@ -14,6 +16,7 @@ import io.deckwatch.state.Installation;
 import io.deckwatch.state.Run;
 import java.time.Duration;
 import java.time.Instant;
+import io.deckwatch.watch.Transfers;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +41,7 @@ public final class Judgement {
      * @param at as of when
      */
     public static Look look(Listing listing, Evaluation evaluation, Instant at) {
-        listing.objects().forEach(object -> evaluation.load(new ClusterEvent.Seen(object), at));
+        summedUp(listing.objects()).forEach(object -> evaluation.load(new ClusterEvent.Seen(object), at));
         evaluation.complete();
         evaluation.start(at);
         evaluation.apply(new ClusterEvent.Beat(heartbeat(listing, at)), at);
@@ -51,6 +54,17 @@ public final class Judgement {
                 .flatMap(view -> schedules(view, alerts, at))
                 .toList();
         return new Look(at, listing, alerts, schedules);
+    }
+
+    /** The objects, the backups among them with what their transfers came to, as the watch publishes them. */
+    private static Stream<Projection> summedUp(List<Projection> objects) {
+        var transfers = new Transfers();
+        for (var object : objects) {
+            if (object instanceof TransferProjection transfer) {
+                var unused = transfers.note(transfer, false);
+            }
+        }
+        return objects.stream().map(transfers::summedUp);
     }
 
     private static Heartbeat heartbeat(Listing listing, Instant at) {

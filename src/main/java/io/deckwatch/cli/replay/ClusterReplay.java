@@ -79,7 +79,7 @@ final class ClusterReplay {
             objects.expectList();
         }
         if (event.type() != Type.BOOKMARK) {
-            objects.take(event).ifPresent(change -> publish(change, event.at()));
+            objects.take(event).forEach(change -> publish(change, event.at()));
         }
     }
 

@@ -5,14 +5,15 @@ import io.deckwatch.event.ClusterEvent;
 import io.deckwatch.event.ObjectKey;
 import io.deckwatch.event.ObjectReader;
 import io.deckwatch.event.Projection;
+import io.deckwatch.event.TransferProjection;
 import io.deckwatch.event.UnreadableObjectException;
+import io.deckwatch.watch.Transfers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,6 +23,7 @@ final class Objects {
     private final ObjectReader reader;
     private final Map<ObjectKey, Projection> known = new HashMap<>();
     private final Set<ObjectKey> listed = new HashSet<>();
+    private final Transfers transfers = new Transfers();
     private boolean relisted;
     private long unreadable;
 
@@ -29,19 +31,19 @@ final class Objects {
         this.reader = new ObjectReader(cluster);
     }
 
-    /** What the watch publishes after an event about an object; empty if nothing that matters changed. */
-    Optional<ClusterEvent> take(RecordedEvent event) {
+    /** What the watch publishes after an event about an object; nothing if nothing that matters changed. */
+    List<ClusterEvent> take(RecordedEvent event) {
         try {
             var projection = reader.read(event.object(), event.at());
             return switch (event.type()) {
                 case ADDED -> added(projection, event.at());
                 case MODIFIED -> seen(projection, event.at());
-                case DELETED -> Optional.of(gone(projection, event.at()));
-                case BOOKMARK, LOST -> Optional.empty();
+                case DELETED -> gone(projection, event.at());
+                case BOOKMARK, LOST -> List.of();
             };
         } catch (UnreadableObjectException e) {
             unreadable++;
-            return Optional.empty();
+            return List.of();
         }
     }
 
@@ -65,7 +67,7 @@ final class Objects {
         for (var key : missing.values()) {
             var last = known.remove(key);
             if (last != null) {
-                gone.add(new ClusterEvent.Gone(last, now));
+                gone.addAll(withBackup(new ClusterEvent.Gone(last, now), last, true));
             }
         }
         return gone;
@@ -76,28 +78,40 @@ final class Objects {
         return unreadable;
     }
 
-    private Optional<ClusterEvent> added(Projection projection, Instant at) {
+    private List<ClusterEvent> added(Projection projection, Instant at) {
         relisted |= known.containsKey(projection.key()) && !listed.contains(projection.key());
         listed.add(projection.key());
         return seen(projection, at);
     }
 
-    private Optional<ClusterEvent> seen(Projection projection, Instant at) {
+    private List<ClusterEvent> seen(Projection projection, Instant at) {
         var earlier = known.get(projection.key());
-        if (earlier == null) {
-            known.put(projection.key(), projection);
-            return Optional.of(new ClusterEvent.Seen(projection));
-        }
-        var next = projection.after(earlier, at);
-        if (next.changeSince(earlier) == Projection.Change.NONE) {
-            return Optional.empty();
+        var next = transfers.summedUp(earlier == null ? projection : projection.after(earlier, at));
+        if (earlier != null && next.changeSince(earlier) == Projection.Change.NONE) {
+            return List.of();
         }
         known.put(next.key(), next);
-        return Optional.of(new ClusterEvent.Seen(next));
+        return withBackup(new ClusterEvent.Seen(next), next, false);
     }
 
-    private ClusterEvent gone(Projection projection, Instant at) {
+    private List<ClusterEvent> gone(Projection projection, Instant at) {
         var earlier = known.remove(projection.key());
-        return new ClusterEvent.Gone(earlier == null ? projection : projection.after(earlier, at), at);
+        var last = transfers.summedUp(earlier == null ? projection : projection.after(earlier, at));
+        return withBackup(new ClusterEvent.Gone(last, at), last, true);
+    }
+
+    /** An event, and one about the backup that takes the transfer up into its summary, if it was about a transfer. */
+    private List<ClusterEvent> withBackup(ClusterEvent event, Projection object, boolean gone) {
+        var events = new ArrayList<>(List.of(event));
+        if (object instanceof TransferProjection transfer) {
+            transfers.note(transfer, gone).map(known::get).ifPresent(backup -> {
+                var next = transfers.summedUp(backup);
+                if (!next.equals(backup)) {
+                    known.put(next.key(), next);
+                    events.add(new ClusterEvent.Seen(next));
+                }
+            });
+        }
+        return events;
     }
 }
