@@ -27,6 +27,7 @@ public final class Run {
     private final Phase phase;
     private final @Nullable Phase outcome;
     private final String reason;
+    private final RunCounts counts;
     private final boolean own;
     private final long created;
     private final long started;
@@ -44,6 +45,7 @@ public final class Run {
         this.phase = backup.life().phase();
         this.outcome = backup.life().outcome();
         this.reason = backup.result().anyReason();
+        this.counts = RunCounts.of(backup);
         this.own = own;
         this.created = backup.head().created().toEpochMilli();
         this.started = millis(times.started());
@@ -60,6 +62,7 @@ public final class Run {
         this.phase = run.phase;
         this.outcome = run.outcome;
         this.reason = run.reason;
+        this.counts = run.counts;
         this.own = run.own;
         this.created = run.created;
         this.started = run.started;
@@ -120,6 +123,11 @@ public final class Run {
     /** Why it failed, or an empty string. */
     public String reason() {
         return reason;
+    }
+
+    /** What came out of it. */
+    public RunCounts counts() {
+        return counts;
     }
 
     /** Whether this cluster made it; false for backups synced from the object storage. */

@@ -27,6 +27,31 @@ final class BackupScript extends Script<BackupScript> {
         return this;
     }
 
+    BackupScript items(int number) {
+        return with(number, "status", "progress", "itemsBackedUp").with(number, "status", "progress", "totalItems");
+    }
+
+    /** Volumes snapshotted by CSI. */
+    BackupScript snapshots(int number) {
+        return with(number, "status", "csiVolumeSnapshotsAttempted")
+                .with(number, "status", "csiVolumeSnapshotsCompleted");
+    }
+
+    /** Volumes moved by the data mover, which Velero counts as operations only. */
+    BackupScript operations(int number) {
+        return with(number, "status", "backupItemOperationsAttempted")
+                .with(number, "status", "backupItemOperationsCompleted");
+    }
+
+    BackupScript warnings(int number) {
+        return with(number, "status", "warnings");
+    }
+
+    BackupScript hooks(int attempted, int failed) {
+        return with(attempted, "status", "hookStatus", "hooksAttempted")
+                .with(failed, "status", "hookStatus", "hooksFailed");
+    }
+
     BackupScript startsAt(String at) {
         return startsAt(Scenario.at(at));
     }

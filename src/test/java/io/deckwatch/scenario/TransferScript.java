@@ -17,7 +17,10 @@ final class TransferScript extends Script<TransferScript> {
 
     TransferScript of(String parent) {
         var kind = ofBackup ? "Backup" : "Restore";
-        return with(List.of(Map.of("kind", kind, "name", parent, "uid", "uid-of-" + parent)), "metadata", "ownerReferences");
+        return with(
+                List.of(Map.of("kind", kind, "name", parent, "uid", "uid-of-" + parent)),
+                "metadata",
+                "ownerReferences");
     }
 
     TransferScript volume(String namespace, String pvc) {

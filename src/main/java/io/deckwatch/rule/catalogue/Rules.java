@@ -9,6 +9,7 @@ import io.deckwatch.rule.location.StorageLocationUnavailable;
 import io.deckwatch.rule.schedule.BackupFailed;
 import io.deckwatch.rule.schedule.BackupFailedByRestart;
 import io.deckwatch.rule.schedule.BackupFailingPersistent;
+import io.deckwatch.rule.schedule.BackupHollow;
 import io.deckwatch.rule.schedule.BackupPartialFailures;
 import io.deckwatch.rule.schedule.BackupPartiallyFailed;
 import io.deckwatch.rule.schedule.BackupStale;
@@ -45,6 +46,8 @@ public final class Rules {
                     "ratio",
                     DEFAULT.failureRatio(),
                     "the share of failed and partially failed runs above which a schedule is unreliable"))),
+            Detector.of(p -> new BackupHollow(
+                    p.count("runs", BackupHollow.RUNS, "how many good runs before it must have held something"))),
             Detector.of(p -> new BackupStale(p.duration(
                     "age",
                     "the age of the newest good backup above which a schedule is stale, whatever its cron says"))),

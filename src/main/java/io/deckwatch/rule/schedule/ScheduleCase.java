@@ -80,6 +80,14 @@ record ScheduleCase(
         return attempts().takeWhile(run -> wanted.contains(run.outcome())).toList();
     }
 
+    /**
+     * Attempts that left something, newest first: Completed or PartiallyFailed. One that failed or was refused says nothing of
+     * what a run holds.
+     */
+    Stream<Run> made() {
+        return attempts().filter(run -> isGood(run) || Phase.PARTIALLY_FAILED.equals(run.outcome()));
+    }
+
     /** Whether that run made a restore point. */
     boolean isGood(Run run) {
         return view.isGood(run);

@@ -1,0 +1,40 @@
+package io.deckwatch.state;
+
+import io.deckwatch.event.BackupProjection;
+
+/**
+ * What came out of a run, in 32 bytes, because there may be a million: numbers beyond what their type holds are kept as the
+ * largest it holds.
+ *
+ * @param spec hash of what the run was asked to do; only runs of one spec are compared
+ * @param items items backed up
+ * @param mebibytes bytes that transfers moved, in units of 1024 * 1024 and rounded down
+ * @param snapshots volumes snapshotted, natively and by CSI
+ * @param moved volumes copied: asynchronous operations that ended well, or transfers where there are more of them; with
+ *     {@code snapshotMoveData} nothing but these counts the volumes
+ * @param warnings warnings logged
+ * @param hooksFailed exec hooks that failed
+ */
+public record RunCounts(
+        int spec, int items, int mebibytes, char snapshots, char moved, char warnings, char hooksFailed) {
+
+    private static final int MEBIBYTE = 20;
+
+    static RunCounts of(BackupProjection backup) {
+        var result = backup.result();
+        var volumes = backup.volumes();
+        var copied = Math.max(result.operations().completed(), volumes.count() - volumes.failed());
+        return new RunCounts(
+                backup.spec().hash(),
+                (int) Math.min(backup.progress().done(), Integer.MAX_VALUE),
+                (int) Math.min(volumes.bytes() >> MEBIBYTE, Integer.MAX_VALUE),
+                small(result.snapshots().completed()),
+                small(copied),
+                small(result.warnings()),
+                small(result.hooks().failed()));
+    }
+
+    private static char small(int number) {
+        return (char) Math.clamp(number, Character.MIN_VALUE, Character.MAX_VALUE);
+    }
+}
