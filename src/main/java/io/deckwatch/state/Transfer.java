@@ -47,6 +47,11 @@ public record Transfer(
         return phase.equals(Phase.NEW) || phase.equals(Phase.ACCEPTED) || phase.equals(Phase.PREPARED);
     }
 
+    /** Whether it ended without a copy. */
+    public boolean hasFailed() {
+        return phase.isFinal() && !phase.equals(Phase.COMPLETED);
+    }
+
     /** When bytes last moved; not before it began to move any. */
     public Instant moved() {
         return progress.movedAt().isAfter(since) ? progress.movedAt() : since;

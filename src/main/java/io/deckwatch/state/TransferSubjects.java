@@ -74,13 +74,21 @@ record TransferSubjects(String cluster, String namespace, Installation installat
         var touched = new LinkedHashSet<Subject>();
         news.effect().nodes().forEach(node -> touched.add(node(node)));
         touched.add(news.owned().subject(cluster, namespace));
-        if (news.owned().type() == Type.SCHEDULE_VOLUME) {
-            // A moving volume keeps its backup's slot from being lost, so the schedule is asked again as well.
-            touched.add(
-                    Subject.of(Type.SCHEDULE, cluster, namespace, news.owned().name()));
-        }
+        // A moving volume keeps its backup's slot from being lost, and one that failed counts among those of its
+        // backup.
+        touched.add(owner(news.owned()));
         news.effect().waiting().forEach(owned -> touched.add(owned.subject(cluster, namespace)));
         return touched;
+    }
+
+    private Subject owner(Transfers.Owned owned) {
+        var type =
+                switch (owned.type()) {
+                    case SCHEDULE_VOLUME -> Type.SCHEDULE;
+                    case RESTORE_VOLUME -> Type.RESTORE;
+                    default -> Type.BACKUP;
+                };
+        return Subject.of(type, cluster, namespace, owned.name());
     }
 
     /** Movements that no node took are a matter of the whole installation. */

@@ -38,6 +38,7 @@ public final class Transfers {
     private final Map<String, Owned> running = new HashMap<>();
     private final Map<String, List<TransferProjection>> waiting = new HashMap<>();
     private final Map<String, Instant> movedOfBackup = new HashMap<>();
+    private final Map<Owner, Batch> batches = new HashMap<>();
     private final Nodes nodes = new Nodes();
 
     private record Owner(Type type, String name) {}
@@ -68,6 +69,11 @@ public final class Transfers {
     /** The volumes that were moved on behalf of a schedule, backup or restore. */
     Collection<String> volumesOf(Type type, String owner) {
         return volumesOf.getOrDefault(new Owner(type, owner), Set.of());
+    }
+
+    /** The movements of a backup of no schedule, or of the newest backup of a schedule that made any. */
+    public Optional<Batch> batchOf(Type type, String owner) {
+        return Optional.ofNullable(batches.get(new Owner(type, owner)));
     }
 
     /** The movements by node. */
@@ -107,7 +113,8 @@ public final class Transfers {
                         transfer.parent().name(),
                         transfer.volume().text())
                 : owned(transfer, parent);
-        return note(owned, transfer);
+        return note(
+                owned, transfer, parent == null ? Instant.EPOCH : parent.run().started());
     }
 
     private static Owned owned(TransferProjection transfer, Installation.@Nullable BackupEntry parent) {
@@ -120,24 +127,31 @@ public final class Transfers {
                         transfer.volume().text());
     }
 
-    private News note(Owned owned, TransferProjection projection) {
+    private News note(Owned owned, TransferProjection projection, Instant parentStarted) {
         var transfer = Transfer.of(projection);
         volumes.computeIfAbsent(owned, o -> new VolumeView()).seen(transfer);
-        volumesOf
-                .computeIfAbsent(new Owner(owned.type(), owned.name()), owner -> new TreeSet<>())
-                .add(owned.volume());
+        var owner = new Owner(owned.type(), owned.name());
+        volumesOf.computeIfAbsent(owner, o -> new TreeSet<>()).add(owned.volume());
+        var id = id(transfer.kind(), transfer.name());
+        batches.compute(
+                        owner,
+                        (o, batch) -> batch == null
+                                ? new Batch(transfer.parent(), parentStarted)
+                                : batch.orNewer(transfer.parent(), parentStarted))
+                .note(id, transfer);
         if (transfer.phase().isFinal()) {
-            running.remove(id(transfer.kind(), transfer.name()));
+            running.remove(id);
         } else {
-            running.put(id(transfer.kind(), transfer.name()), owned);
+            running.put(id, owned);
             movedOfBackup.merge(transfer.parent(), transfer.moved(), (a, b) -> a.isAfter(b) ? a : b);
         }
-        return new News(owned, nodes.seen(id(transfer.kind(), transfer.name()), owned, transfer));
+        return new News(owned, nodes.seen(id, owned, transfer));
     }
 
     /** All that exists is known: transfers that still wait have no backup, and count as those of one without schedule. */
     void adoptWaiting() {
-        waiting.values().forEach(list -> list.forEach(transfer -> note(owned(transfer, null), transfer)));
+        waiting.values()
+                .forEach(list -> list.forEach(transfer -> note(owned(transfer, null), transfer, Instant.EPOCH)));
         waiting.clear();
     }
 
@@ -183,6 +197,7 @@ public final class Transfers {
     List<String> forgetOwner(Type type, String name) {
         waiting.remove(name);
         movedOfBackup.remove(name);
+        batches.remove(new Owner(type, name));
         var forgotten = volumesOf.remove(new Owner(type, name));
         if (forgotten == null) {
             return List.of();

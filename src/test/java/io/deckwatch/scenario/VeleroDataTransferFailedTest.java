@@ -1,5 +1,8 @@
 package io.deckwatch.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.deckwatch.rule.schedule.BackupPartiallyFailed;
 import io.deckwatch.rule.transfer.DataTransferFailed;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,7 @@ class VeleroDataTransferFailedTest {
 
             scenario.until("03-02 12:00")
                     .fires(NAME)
-                    .at("03-02 02:20")
+                    .at("03-02 02:25")
                     .severity("warning")
                     .uninhibited()
                     .label("schedule", "nightly")
@@ -37,7 +40,7 @@ class VeleroDataTransferFailedTest {
             scenario.backup("n2").of("nightly").startsAt("03-02 02:00");
             scenario.upload("u").of("n2").startsAt("03-02 02:01").cancelledAt("03-02 02:20");
 
-            scenario.until("03-02 03:00").fires(NAME).at("03-02 02:20").summary("was cancelled");
+            scenario.until("03-02 03:00").fires(NAME).at("03-02 02:25").summary("was cancelled");
         }
 
         @Test
@@ -47,7 +50,7 @@ class VeleroDataTransferFailedTest {
                             "Failed")
                     .set("timeout on preparing", "status", "message"));
 
-            scenario.until("03-02 03:00").fires(NAME).at("03-02 02:31").startsAt("03-02 02:31");
+            scenario.until("03-02 03:00").fires(NAME).at("03-02 02:36").startsAt("03-02 02:36");
         }
 
         @Test
@@ -65,7 +68,7 @@ class VeleroDataTransferFailedTest {
 
             scenario.until("03-04 00:00")
                     .fires(NAME)
-                    .at("03-02 10:20")
+                    .at("03-02 10:25")
                     .label("restore", "r1")
                     .label("volume", "shop/data")
                     .resolvedAt("03-03 10:20");
@@ -91,7 +94,7 @@ class VeleroDataTransferFailedTest {
             scenario.restartAt("03-02 03:00")
                     .until("03-02 12:00")
                     .fires(NAME)
-                    .at("03-02 02:20")
+                    .at("03-02 02:25")
                     .stays();
         }
     }
@@ -131,7 +134,47 @@ class VeleroDataTransferFailedTest {
             scenario.backup("n2").of("nightly").startsAt("03-02 02:00").fails("20m", "restart");
             scenario.upload("u2").of("n2").startsAt("03-02 02:01").cancelledAt("03-02 02:21");
 
-            scenario.until("03-02 12:00").fires(NAME).at("03-02 02:21").inhibited();
+            scenario.until("03-02 12:00").fires(NAME).at("03-02 02:26").inhibited();
+        }
+
+        @Test
+        void itsBackupEndsRightAfterItAndTellsOfIt() {
+            scenario.backup("n2").of("nightly").startsAt("03-02 02:00").partiallyFails("11m");
+            scenario.upload("u2").of("n2").startsAt("03-02 02:01").failsAt("03-02 02:10", "no space");
+            scenario.upload("v2")
+                    .of("n2")
+                    .volume("shop", "logs")
+                    .startsAt("03-02 02:01")
+                    .failsAt("03-02 02:10", "no space");
+            scenario.upload("w2")
+                    .of("n2")
+                    .volume("shop", "pics")
+                    .startsAt("03-02 02:01")
+                    .completesAt("03-02 02:10");
+
+            var course = scenario.until("03-02 12:00");
+
+            course.fires(NAME).inhibited();
+            course.fires(BackupPartiallyFailed.NAME)
+                    .annotation("reason", "2 of 3 volumes failed, among them volume shop/data: no space");
+            assertThat(course.heard()).containsExactly(BackupPartiallyFailed.NAME);
+        }
+
+        @Test
+        void itEndsLongAfterItsBackupDid() {
+            scenario.backup("n2").of("nightly").startsAt("03-02 02:00").partiallyFails("4h");
+            scenario.upload("u2").of("n2").startsAt("03-02 02:01").cancelledAt("03-02 07:00");
+
+            scenario.until("03-02 12:00").fires(NAME).at("03-02 07:05").inhibited();
+        }
+
+        @Test
+        void aNewerBackupEndedBadlyForAnotherReason() {
+            scenario.backup("n2").of("nightly").startsAt("03-02 02:00").partiallyFails("30m");
+            scenario.upload("u2").of("n2").startsAt("03-02 02:01").failsAt("03-02 02:20", "x");
+            scenario.backup("n3").of("nightly").startsAt("03-03 02:00").fails("5m", "restart");
+
+            scenario.until("03-03 12:00").fires(NAME).resolvedAt("03-03 02:05");
         }
 
         @Test

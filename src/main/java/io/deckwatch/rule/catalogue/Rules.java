@@ -15,6 +15,7 @@ import io.deckwatch.rule.schedule.BackupPartiallyFailed;
 import io.deckwatch.rule.schedule.BackupStale;
 import io.deckwatch.rule.schedule.NoRecentBackup;
 import io.deckwatch.rule.transfer.DataTransferFailed;
+import io.deckwatch.rule.transfer.DataTransferFailureRatio;
 import io.deckwatch.rule.transfer.DataTransferNotStarted;
 import io.deckwatch.rule.transfer.DataTransferStalled;
 import io.deckwatch.rule.transfer.NodeAgentMissing;
@@ -64,6 +65,9 @@ public final class Rules {
                     "how long a movement may wait while its node has nothing else to do"))),
             Detector.of(p -> new DataTransferStalled(
                     p.duration("after", DEFAULT.stalledAfter(), "how long no byte may be moved"))),
+            Detector.of(p -> new DataTransferFailureRatio(
+                    p.share("ratio", DataTransferFailureRatio.RATIO, "the share of a backup's volumes that may fail"),
+                    p.count("least", DataTransferFailureRatio.LEAST, "how many volumes must have failed"))),
             Detector.of(p -> new DataTransferFailed()));
 
     private Rules() {}

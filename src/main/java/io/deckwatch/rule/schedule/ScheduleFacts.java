@@ -64,6 +64,16 @@ final class ScheduleFacts {
                                         ? end.phase().text()
                                         : end.detail().message()))
                         .stream())
-                .findFirst();
+                .findFirst()
+                .map(first -> howMany(c, run) + first);
+    }
+
+    private static String howMany(ScheduleCase c, Run run) {
+        return c.installation()
+                .transfers()
+                .batchOf(Subject.Type.SCHEDULE_VOLUME, c.subject().name())
+                .filter(batch -> batch.parent().equals(run.name()) && batch.failed() > 1)
+                .map(batch -> batch.failed() + " of " + batch.seen() + " volumes failed, among them ")
+                .orElse("");
     }
 }

@@ -6,20 +6,24 @@ import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.rule.schedule.BackupFailed;
+import io.deckwatch.rule.schedule.BackupPartiallyFailed;
 import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import io.deckwatch.state.Transfer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The newest movement of a volume failed or was cancelled. Superseded by a newer good one, and by a newer good backup of the
- * same schedule. What belongs to no schedule is news for a day.
+ * The newest movement of a volume failed or was cancelled. Superseded by a newer good one, and by a newer backup of the same
+ * schedule that ended. What belongs to no schedule is news for a day.
  */
 public record DataTransferFailed() implements Rule {
 
@@ -27,6 +31,9 @@ public record DataTransferFailed() implements Rule {
     public static final String NAME = "VeleroDataTransferFailed";
 
     private static final Duration NEWS = Duration.ofHours(24);
+
+    /** Movements fail one after the other, and their backup ends soon after the last; its end tells of all of them. */
+    private static final Timing TIMING = Timing.after(Duration.ofMinutes(5));
 
     @Override
     public String name() {
@@ -44,12 +51,17 @@ public record DataTransferFailed() implements Rule {
     }
 
     @Override
+    public Timing timing() {
+        return TIMING;
+    }
+
+    @Override
     public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
         return TransferCase.judge(subject, view, now, DataTransferFailed::judge);
     }
 
     private static Verdict judge(TransferCase c) {
-        var end = c.volume().newestEnd().filter(t -> !t.phase().equals(Phase.COMPLETED));
+        var end = c.volume().newestEnd().filter(Transfer::hasFailed);
         if (end.isEmpty() || isSuperseded(c, end.get())) {
             return Verdict.fine();
         }
@@ -67,7 +79,7 @@ public record DataTransferFailed() implements Rule {
                         c.title(transfer) + (transfer.phase().equals(Phase.CANCELED) ? " was cancelled." : " failed."),
                         Words.because(told(transfer), transfer.detail().message()),
                         c.facts(transfer, transfer.since()),
-                        failedParent(c, transfer)));
+                        causes(c, transfer)));
     }
 
     private static String told(Transfer transfer) {
@@ -76,31 +88,39 @@ public record DataTransferFailed() implements Rule {
                 + Words.time(transfer.since()) + (node.isEmpty() ? "" : " on node " + node);
     }
 
-    /** A backup that failed as a whole, by a restart of the server for example, takes its transfers with it. */
-    private static List<Cause> failedParent(TransferCase c, Transfer transfer) {
-        var parentFailed = c.subject().type() == Subject.Type.SCHEDULE_VOLUME
-                && c.installation()
-                        .backup(transfer.parent())
-                        .filter(run -> Phase.FAILED.equals(run.outcome()))
-                        .isPresent();
-        return parentFailed
-                ? List.of(new Cause(BackupFailed.NAME, c.subject().owner(Subject.Type.SCHEDULE)))
-                : List.of();
+    /**
+     * The end of the backup tells of its volumes too, whether it failed as a whole (by a restart of the server for example) or
+     * in parts; until then, that too many of them failed.
+     */
+    private static List<Cause> causes(TransferCase c, Transfer transfer) {
+        if (c.subject().type() == Subject.Type.RESTORE_VOLUME) {
+            return List.of();
+        }
+        var scheduled = c.subject().type() == Subject.Type.SCHEDULE_VOLUME;
+        var owner = c.subject().owner(scheduled ? Subject.Type.SCHEDULE : Subject.Type.BACKUP);
+        var causes = new ArrayList<Cause>();
+        var outcome = c.installation().backup(transfer.parent()).map(Run::outcome);
+        if (scheduled && outcome.filter(Phase.FAILED::equals).isPresent()) {
+            causes.add(new Cause(BackupFailed.NAME, owner));
+        }
+        if (scheduled && outcome.filter(Phase.PARTIALLY_FAILED::equals).isPresent()) {
+            causes.add(new Cause(BackupPartiallyFailed.NAME, owner));
+        }
+        var batch = c.installation()
+                .transfers()
+                .batchOf(c.subject().type(), c.subject().name());
+        if (batch.filter(b -> b.parent().equals(transfer.parent())).isPresent()) {
+            causes.add(new Cause(DataTransferFailureRatio.NAME, owner));
+        }
+        return causes;
     }
 
     private static boolean isSuperseded(TransferCase c, Transfer transfer) {
-        if (c.subject().type() != Subject.Type.SCHEDULE_VOLUME) {
-            return false;
-        }
-        var parent = c.installation().backup(transfer.parent());
-        var schedule = c.installation().schedule(c.subject().name());
-        if (parent.isEmpty() || schedule.isEmpty()) {
-            return false;
-        }
-        return schedule.get()
-                .runs()
-                .newest(run -> run.isOwn() && schedule.get().isGood(run))
-                .filter(run -> run.started().isAfter(parent.get().started()))
-                .isPresent();
+        return c.subject().type() == Subject.Type.SCHEDULE_VOLUME
+                && c.installation()
+                        .backup(transfer.parent())
+                        .filter(run -> TransferCase.isSuperseded(
+                                c.installation(), c.subject().name(), run))
+                        .isPresent();
     }
 }

@@ -5,6 +5,7 @@ import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
+import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import io.deckwatch.state.Transfer;
 import io.deckwatch.state.VolumeView;
@@ -44,14 +45,27 @@ record TransferCase(Subject subject, Installation installation, VolumeView volum
     }
 
     private Optional<String> retirement() {
-        if (subject.type() != Subject.Type.SCHEDULE_VOLUME) {
-            return Optional.empty();
-        }
-        var definition = installation.schedule(subject.name()).map(view -> view.definition());
+        return subject.type() == Subject.Type.SCHEDULE_VOLUME
+                ? retirement(installation, subject.name())
+                : Optional.empty();
+    }
+
+    /** Why nothing is said any more of what belongs to that schedule. */
+    static Optional<String> retirement(Installation installation, String schedule) {
+        var definition = installation.schedule(schedule).map(view -> view.definition());
         if (definition.isEmpty()) {
             return Optional.of("schedule deleted");
         }
         return definition.get().memory().paused() ? Optional.of("schedule paused, not repaired") : Optional.empty();
+    }
+
+    /** Whether a newer run of the schedule ended, and tells how things are now. */
+    static boolean isSuperseded(Installation installation, String schedule, Run run) {
+        return installation
+                .schedule(schedule)
+                .flatMap(view -> view.runs().finished().findFirst())
+                .filter(newest -> newest.started().isAfter(run.started()))
+                .isPresent();
     }
 
     /** For example {@code DataUpload of volume shop/data for schedule nightly}. */
