@@ -1,6 +1,7 @@
 package io.deckwatch.event;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,19 +45,22 @@ public record ScheduleProjection(
      * @param pausedSince when it was paused, as far as known; null when it is not
      * @param unpausedAt when it was last un-paused, if that was seen
      * @param cronChangedAt when its cron was last changed, if that was seen
+     * @param locationChangedAt when its template was last given another storage location, if that was seen
      */
     public record Memory(
             boolean paused,
             @Nullable Instant pausedSince,
             @Nullable Instant unpausedAt,
-            @Nullable Instant cronChangedAt) {
+            @Nullable Instant cronChangedAt,
+            @Nullable Instant locationChangedAt) {
 
-        Memory after(Memory earlier, boolean cronChanged, Instant now) {
+        Memory after(Memory earlier, boolean cronChanged, boolean locationChanged, Instant now) {
             return new Memory(
                     paused,
                     !paused ? null : earlier.paused ? earlier.pausedSince : now,
                     earlier.paused && !paused ? now : earlier.unpausedAt,
-                    cronChanged ? now : earlier.cronChangedAt);
+                    cronChanged ? now : earlier.cronChangedAt,
+                    locationChanged ? now : earlier.locationChangedAt);
         }
     }
 
@@ -65,7 +69,8 @@ public record ScheduleProjection(
         if (!(earlier instanceof ScheduleProjection e) || !e.head.uid().equals(head.uid())) {
             return this;
         }
-        var next = memory.after(e.memory, !cron.equals(e.cron), now);
+        var moved = !Objects.equals(template.location(), e.template.location());
+        var next = memory.after(e.memory, !cron.equals(e.cron), moved, now);
         return new ScheduleProjection(head, life.after(e.life, now), cron, template, runs, next, validationErrors);
     }
 

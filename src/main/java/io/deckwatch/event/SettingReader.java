@@ -25,7 +25,7 @@ final class SettingReader {
                 new ScheduleProjection.Runs(
                         status.at("lastBackup").time().orElse(null),
                         status.at("lastSkipped").time().orElse(null)),
-                new ScheduleProjection.Memory(paused, paused ? now : null, null, null),
+                new ScheduleProjection.Memory(paused, paused ? now : null, null, null, null),
                 Texts.of(status.at("validationErrors").texts()));
     }
 

@@ -145,7 +145,10 @@ public record ClusterView(
                 yield touched;
             }
             case ScheduleProjection s -> forget(key);
-            case LocationProjection l -> forget(key);
+            case LocationProjection l -> {
+                installation.lose(key.name(), at);
+                yield forget(key);
+            }
             // What it came to may not have been told before; a restore's volumes are forgotten with the restore.
             case TransferProjection t ->
                 t.life().phase().isFinal() && t.isOfBackup()

@@ -19,6 +19,7 @@ public final class Installation {
     private final Map<String, ScheduleView> schedules = new TreeMap<>();
     private final Map<String, BackupEntry> backups = new HashMap<>();
     private final Map<String, LocationProjection> locations = new TreeMap<>();
+    private final Map<String, Instant> lostLocations = new HashMap<>();
     private final Map<String, Integer> runsAt = new HashMap<>();
     private final Transfers transfers = new Transfers();
     private final Interruptions interruptions = new Interruptions();
@@ -53,6 +54,11 @@ public final class Installation {
     /** The location of that name. */
     public Optional<LocationProjection> location(String name) {
         return Optional.ofNullable(locations.get(name));
+    }
+
+    /** When a location that is not there was seen to be deleted, if it was. */
+    public Optional<Instant> locationLostAt(String name) {
+        return Optional.ofNullable(lostLocations.get(name));
     }
 
     /** All locations. */
@@ -115,7 +121,12 @@ public final class Installation {
             locations.remove(name);
         } else {
             locations.put(name, location);
+            lostLocations.remove(name);
         }
+    }
+
+    void lose(String location, Instant at) {
+        lostLocations.put(location, at);
     }
 
     @Nullable

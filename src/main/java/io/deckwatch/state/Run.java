@@ -3,6 +3,7 @@ package io.deckwatch.state;
 import io.deckwatch.event.BackupProjection;
 import io.deckwatch.event.Lifecycle;
 import io.deckwatch.event.Phase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.regex.Pattern;
@@ -180,6 +181,16 @@ public final class Run {
         return own
                 && Phase.FAILED.equals(outcome)
                 && SERVER_STARTING.matcher(reason).find();
+    }
+
+    /** Whether Velero began with it. One that still waits, or that Velero refused, never did. */
+    public boolean hasBegun() {
+        return started != NEVER;
+    }
+
+    /** How long it took; zero where that is not known. */
+    public Duration taken() {
+        return Duration.ofMillis(millisTaken());
     }
 
     /** How long it took in milliseconds; 0 where that is not known. */

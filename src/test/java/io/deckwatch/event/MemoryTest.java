@@ -160,6 +160,18 @@ class MemoryTest {
     }
 
     @Test
+    void aScheduleRemembersWhenItsTemplateWasGivenAnotherLocation() {
+        var byDefault = schedule(SCHEDULE, at("03:00:00"));
+        var named = schedule(SCHEDULE.copy().set("offsite", "spec", "template", "storageLocation"), at("05:00:00"))
+                .after(byDefault, at("05:00:00"));
+        var later = schedule(SCHEDULE.copy().set("offsite", "spec", "template", "storageLocation"), at("06:00:00"))
+                .after(named, at("06:00:00"));
+
+        assertThat(byDefault.memory().locationChangedAt()).isNull();
+        assertThat(later.memory().locationChangedAt()).isEqualTo(at("05:00:00"));
+    }
+
+    @Test
     void aSummaryOfVolumesNeverShrinks() {
         var more = new VolumeSummary(2, 0, 10, Map.of("a/b", 10L));
         var fewer = new VolumeSummary(1, 0, 5, Map.of());

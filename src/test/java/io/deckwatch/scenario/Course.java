@@ -6,6 +6,7 @@ import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.AlertState.Resolved;
 import io.deckwatch.alert.Transition;
 import io.deckwatch.alert.Transition.What;
+import io.deckwatch.rule.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,21 +49,29 @@ record Course(List<Transition> transitions, Collection<Alert> alerts) {
                 .isEmpty();
     }
 
-    /** No alert of any name fires. */
+    /** No alert of any name fires, notes aside. */
     void isSilent() {
-        assertThat(names(What.FIRING)).as("firing").isEmpty();
+        assertThat(transitions.stream()
+                        .filter(t -> t.what() == What.FIRING && !isNote(t))
+                        .map(t -> t.alert().labels().alertName()))
+                .as("firing")
+                .isEmpty();
     }
 
-    /** Which alerts fired without being inhibited by another one, each name once, in the order of firing. */
+    /** Which alerts fired without being inhibited by another one, notes aside, each name once, in the order of firing. */
     List<String> heard() {
         var names = new ArrayList<String>();
         transitions.stream()
                 .filter(t ->
-                        t.isNews() && t.what() != What.RESOLVED && !t.alert().isInhibited())
+                        t.isNews() && t.what() != What.RESOLVED && !t.alert().isInhibited() && !isNote(t))
                 .map(t -> t.alert().labels().alertName())
                 .filter(name -> !names.contains(name))
                 .forEach(names::add);
         return names;
+    }
+
+    private static boolean isNote(Transition transition) {
+        return transition.alert().severity() == Severity.INFO;
     }
 
     /** The names of alerts by transition. */

@@ -69,7 +69,7 @@ class LifeOfTheEvaluationTest {
     void anAlertWhoseSubjectVanishedIsRetiredOnceAllIsKnown() {
         scenario.backup("n2").of("nightly").startsAt("03-02 02:00");
         var upload = scenario.upload("u").of("n2").startsAt("03-02 02:01");
-        scenario.schedule("nightly").good("02-20 00:00", "03-01 12:00");
+        scenario.schedule("nightly").good("02-24 00:00", "03-01 12:00");
         upload.goneAt("03-02 02:40");
 
         var course = scenario.restartAt("03-02 02:41").until("03-02 02:50");

@@ -319,7 +319,7 @@ class VeleroNoRecentBackupTest {
         void theScheduleIsNotEnabled() {
             scenario.schedule("s").good("02-20 00:00", "03-01 12:00").phaseAt("03-02 01:00", "FailedValidation");
 
-            scenario.until("03-10 02:00").isSilent();
+            scenario.until("03-10 02:00").isSilentAbout(NAME);
         }
 
         @Test
@@ -359,7 +359,7 @@ class VeleroNoRecentBackupTest {
         void theCronCannotBeRead() {
             scenario.schedule("s").cron("often");
 
-            scenario.until("03-08 06:00").isSilent();
+            scenario.until("03-08 06:00").isSilentAbout(NAME);
         }
 
         @Test

@@ -10,10 +10,17 @@ import io.deckwatch.rule.schedule.BackupFailed;
 import io.deckwatch.rule.schedule.BackupFailedByRestart;
 import io.deckwatch.rule.schedule.BackupFailingPersistent;
 import io.deckwatch.rule.schedule.BackupHollow;
+import io.deckwatch.rule.schedule.BackupHooksFailed;
 import io.deckwatch.rule.schedule.BackupPartialFailures;
 import io.deckwatch.rule.schedule.BackupPartiallyFailed;
+import io.deckwatch.rule.schedule.BackupSlow;
 import io.deckwatch.rule.schedule.BackupStale;
+import io.deckwatch.rule.schedule.BackupWarnings;
 import io.deckwatch.rule.schedule.NoRecentBackup;
+import io.deckwatch.rule.schedule.ScheduleInvalid;
+import io.deckwatch.rule.schedule.ScheduleLocationUnusable;
+import io.deckwatch.rule.schedule.ScheduleNameTooLong;
+import io.deckwatch.rule.schedule.SchedulePausedTooLong;
 import io.deckwatch.rule.transfer.DataTransferFailed;
 import io.deckwatch.rule.transfer.DataTransferFailureRatio;
 import io.deckwatch.rule.transfer.DataTransferNotStarted;
@@ -32,6 +39,11 @@ public final class Rules {
     public static final List<Detector> DETECTORS = List.of(
             Detector.of(p -> new ClusterSilent()),
             Detector.of(p -> new StorageLocationUnavailable(DEFAULT.unavailableFor())),
+            Detector.of(p -> new ScheduleInvalid()),
+            Detector.of(p -> new ScheduleNameTooLong()),
+            Detector.of(p -> new ScheduleLocationUnusable()),
+            Detector.of(p -> new SchedulePausedTooLong(
+                    p.duration("after", SchedulePausedTooLong.AFTER, "how long a schedule may be paused"))),
             Detector.of(p -> new BackupFailedByRestart(
                     p.count(
                             "restarts",
@@ -49,6 +61,12 @@ public final class Rules {
                     "the share of failed and partially failed runs above which a schedule is unreliable"))),
             Detector.of(p -> new BackupHollow(
                     p.count("runs", BackupHollow.RUNS, "how many good runs before it must have held something"))),
+            Detector.of(p -> new BackupHooksFailed()),
+            Detector.of(p -> new BackupWarnings(
+                    p.count("runs", BackupWarnings.RUNS, "how many good runs without warnings must come before"))),
+            Detector.of(p -> new BackupSlow(
+                    p.count("runs", BackupSlow.RUNS, "how many good runs there must be to compare with"),
+                    p.duration("more", BackupSlow.MORE, "by how much a run must be longer than usual at least"))),
             Detector.of(p -> new BackupStale(p.duration(
                     "age",
                     "the age of the newest good backup above which a schedule is stale, whatever its cron says"))),

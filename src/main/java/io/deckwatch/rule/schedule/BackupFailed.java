@@ -53,6 +53,9 @@ public record BackupFailed() implements Rule {
         var reason = ScheduleFacts.reason(c, newest);
         var causes = new ArrayList<>(c.unavailableLocation());
         causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
+        if (Phase.FAILED_VALIDATION.equals(newest.outcome())) {
+            causes.add(c.sameSchedule(ScheduleLocationUnusable.NAME));
+        }
         if (newest.isFailedByRestart()) {
             causes.add(c.sameInstallation(BackupFailedByRestart.NAME));
         }

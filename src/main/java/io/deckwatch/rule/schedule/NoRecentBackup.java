@@ -115,6 +115,8 @@ public record NoRecentBackup() implements Rule {
         causes.add(c.sameSchedule(BackupStale.NAME));
         if (tolerated) {
             causes.addAll(c.unavailableLocation());
+            causes.add(c.sameSchedule(ScheduleLocationUnusable.NAME));
+            causes.add(c.sameSchedule(ScheduleNameTooLong.NAME));
             causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
             causes.add(c.sameSchedule(BackupFailed.NAME));
             causes.add(c.sameSchedule(BackupPartiallyFailed.NAME));

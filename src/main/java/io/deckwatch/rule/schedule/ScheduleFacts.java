@@ -31,9 +31,16 @@ final class ScheduleFacts {
         return new Promise(c.view(), c.definition(), c.installation(), c.now());
     }
 
-    /** Why a run ended as it did: what Velero wrote there, else what the newest failed transfer of that run says. */
+    /**
+     * Why a run ended as it did: what Velero wrote there, else what the newest failed transfer of that run says, else that
+     * hooks failed.
+     */
     static String reason(ScheduleCase c, Run run) {
-        return run.reason().isEmpty() ? transferReason(c, run).orElse("") : run.reason();
+        if (!run.reason().isEmpty()) {
+            return run.reason();
+        }
+        return transferReason(c, run)
+                .orElseGet(() -> run.counts().hooksFailed() == 0 ? "" : BackupHooksFailed.hooksFailed(run));
     }
 
     /** The sentence about the last good restore point. */

@@ -24,6 +24,7 @@ final class ScheduleShape implements Shape {
     private @Nullable Instant pausedSince;
     private @Nullable Instant unpausedAt;
     private @Nullable Instant cronChangedAt;
+    private @Nullable Instant locationChangedAt;
     private Texts validationErrors = Texts.NONE;
 
     static void write(ScheduleProjection schedule, JsonOut out) throws IOException {
@@ -38,6 +39,7 @@ final class ScheduleShape implements Shape {
         out.time("pausedSince", memory.pausedSince());
         out.time("unpausedAt", memory.unpausedAt());
         out.time("cronChangedAt", memory.cronChangedAt());
+        out.time("locationChangedAt", memory.locationChangedAt());
         out.texts("validationErrors", schedule.validationErrors());
     }
 
@@ -54,6 +56,7 @@ final class ScheduleShape implements Shape {
             case "pausedSince" -> pausedSince = in.time();
             case "unpausedAt" -> unpausedAt = in.time();
             case "cronChangedAt" -> cronChangedAt = in.time();
+            case "locationChangedAt" -> locationChangedAt = in.time();
             case "validationErrors" -> validationErrors = in.texts();
             default -> {
                 return false;
@@ -70,7 +73,7 @@ final class ScheduleShape implements Shape {
                 cron,
                 new Template(storageLocation, ttl, templateHash),
                 new Runs(lastBackup, lastSkipped),
-                new Memory(paused, pausedSince, unpausedAt, cronChangedAt),
+                new Memory(paused, pausedSince, unpausedAt, cronChangedAt, locationChangedAt),
                 validationErrors);
     }
 }

@@ -91,7 +91,11 @@ final class RandomEvents {
                         new ScheduleProjection.Template(maybe(this::text), maybe(this::text), number()),
                         new ScheduleProjection.Runs(maybe(this::time), maybe(this::time)),
                         new ScheduleProjection.Memory(
-                                random.nextBoolean(), maybe(this::time), maybe(this::time), maybe(this::time)),
+                                random.nextBoolean(),
+                                maybe(this::time),
+                                maybe(this::time),
+                                maybe(this::time),
+                                maybe(this::time)),
                         messages());
             case BACKUP_STORAGE_LOCATION ->
                 new LocationProjection(

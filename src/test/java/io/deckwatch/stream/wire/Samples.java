@@ -123,7 +123,11 @@ final class Samples {
                 new ScheduleProjection.Template("default", "720h", 4711),
                 new ScheduleProjection.Runs(at("2026-03-02T02:00:05Z"), at("2026-03-01T02:00:00Z")),
                 new ScheduleProjection.Memory(
-                        true, at("2026-03-02T08:00:00Z"), at("2026-02-01T00:00:00Z"), at("2026-01-15T10:30:00Z")),
+                        true,
+                        at("2026-03-02T08:00:00Z"),
+                        at("2026-02-01T00:00:00Z"),
+                        at("2026-01-15T10:30:00Z"),
+                        at("2026-01-20T11:00:00Z")),
                 new Texts(List.of("invalid schedule"), 1, -5));
     }
 
