@@ -26,7 +26,7 @@ final class Stages {
             List.of("event", "cron", "state", "diagnosis", "rule", "alert", "evaluation", "notify");
 
     /** Where everything is joined. Nobody but a root imports a root. */
-    static final Set<String> ROOTS = Set.of("app", "cli", "demo");
+    static final Set<String> ROOTS = Set.of("app", "bench", "cli", "demo");
 
     /** The channels below {@code notify} are edges, so they count as one stage of their own under this name. */
     static final String CHANNELS = "channels";
