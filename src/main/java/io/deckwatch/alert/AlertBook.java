@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,14 @@ public final class AlertBook {
     public static final Duration REMEMBERED = Duration.ofHours(24);
 
     private final Map<String, Alert> alerts = new TreeMap<>();
+    private final Map<String, Set<String>> ofRule = new HashMap<>();
     private final Set<String> unconfirmed = new HashSet<>();
     private final TreeMap<Instant, Set<String>> toForget = new TreeMap<>();
     private final Inhibition inhibition = new Inhibition(alerts);
 
     /** Takes over an alert that an earlier process left behind. It fires on until a finding says otherwise. */
     public void restore(Alert alert) {
-        alerts.put(alert.fingerprint(), alert);
+        enter(alert);
         inhibition.link(alert);
         rememberToForget(alert);
         if (!(alert.state() instanceof Resolved)) {
@@ -51,6 +53,29 @@ public final class AlertBook {
     /** The alert of that identity, if there is one. */
     public Optional<Alert> find(String fingerprint) {
         return Optional.ofNullable(alerts.get(fingerprint));
+    }
+
+    /** Whether there is an alert of that name about that cluster. Where there is none, nothing can end. */
+    public boolean hasAny(String alertName, String cluster) {
+        return ofRule.containsKey(alertName + "/" + cluster);
+    }
+
+    private @Nullable Alert enter(Alert alert) {
+        ofRule.computeIfAbsent(ruleOf(alert), rule -> new HashSet<>()).add(alert.fingerprint());
+        return alerts.put(alert.fingerprint(), alert);
+    }
+
+    private void leave(Alert alert) {
+        alerts.remove(alert.fingerprint());
+        inhibition.unlink(alert);
+        ofRule.computeIfPresent(ruleOf(alert), (rule, fingerprints) -> {
+            fingerprints.remove(alert.fingerprint());
+            return fingerprints.isEmpty() ? null : fingerprints;
+        });
+    }
+
+    private static String ruleOf(Alert alert) {
+        return alert.labels().alertName() + "/" + alert.labels().get("cluster");
     }
 
     /** Takes a finding; gives what changed because of it, first for this alert, then for those it is a cause of. */
@@ -111,8 +136,7 @@ public final class AlertBook {
             for (var fingerprint : toForget.pollFirstEntry().getValue()) {
                 var alert = alerts.get(fingerprint);
                 if (alert != null && alert.state() instanceof Resolved resolved && isOld(resolved, now)) {
-                    alerts.remove(fingerprint);
-                    inhibition.unlink(alert);
+                    leave(alert);
                     forgotten.add(new Transition(now, What.FORGOTTEN, alert));
                 }
             }
@@ -202,10 +226,9 @@ public final class AlertBook {
         var alert = change.alert();
         var fingerprint = alert.fingerprint();
         if (change.what() == What.DROPPED) {
-            alerts.remove(fingerprint);
-            inhibition.unlink(alert);
+            leave(alert);
         } else {
-            var before = alerts.put(fingerprint, alert);
+            var before = enter(alert);
             if (before != null) {
                 inhibition.unlink(before);
             }

@@ -3,6 +3,7 @@ package io.deckwatch.alert;
 import io.deckwatch.rule.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -56,7 +57,7 @@ public record Labels(Map<String, String> values) {
         for (var label : values.entrySet()) {
             hash = add(add(hash, label.getKey()), label.getValue());
         }
-        return String.format("%016x", hash);
+        return HexFormat.of().toHexDigits(hash);
     }
 
     private static long add(long start, String text) {

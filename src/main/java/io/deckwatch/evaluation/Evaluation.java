@@ -6,6 +6,7 @@ import io.deckwatch.alert.Transition;
 import io.deckwatch.evaluation.DeadlineQueue.Question;
 import io.deckwatch.event.ClusterEvent;
 import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.InstallationSettings;
 import io.deckwatch.state.Subject;
@@ -97,24 +98,29 @@ public final class Evaluation {
 
     /** Takes an event and judges what it touches. */
     public List<Transition> apply(ClusterEvent event, Instant now) {
-        if (event instanceof ClusterEvent.Left) {
-            return leave(event.cluster(), now);
-        }
-        if (isOfNobody(event)) {
-            return List.of();
-        }
-        var view = view(event.cluster(), now);
+        return apply(List.of(event), now);
+    }
+
+    /**
+     * Takes events that came together. What they touch is judged once, when all of them are known: a verdict follows from
+     * what is, not from how it came about.
+     */
+    public List<Transition> apply(List<ClusterEvent> events, Instant now) {
         var collected = new Transitions();
-        if (event instanceof ClusterEvent.Beat(var heartbeat)) {
-            var next = view.heard(heartbeat, now);
-            views.put(event.cluster(), next);
-            judgeAll(Subject.cluster(event.cluster()), now, collected);
-            thaw(next, now);
-            return collected.inOrder();
+        var touched = new LinkedHashSet<Subject>();
+        for (var event : events) {
+            if (event instanceof ClusterEvent.Left) {
+                collected.add(leave(event.cluster(), now));
+            } else if (event instanceof ClusterEvent.Beat(var heartbeat)) {
+                var heard = view(event.cluster(), now).heard(heartbeat, now);
+                views.put(event.cluster(), heard);
+                touched.add(Subject.cluster(event.cluster()));
+                thaw(heard, now);
+            } else if (!isOfNobody(event)) {
+                touched.addAll(view(event.cluster(), now).apply(event));
+            }
         }
-        for (var subject : view.apply(event)) {
-            judgeAll(subject, now, collected);
-        }
+        touched.forEach(subject -> judgeAll(subject, now, collected));
         return collected.inOrder();
     }
 
@@ -246,9 +252,13 @@ public final class Evaluation {
             return;
         }
         var verdict = Ignored.unless(rule.evaluate(subject, view, now), rule.name(), subject, view, now);
-        var finding = findings.of(rule, subject, verdict);
-        collected.add(book.take(finding, now));
-        var next = DeadlineQueue.earlier(verdict.mayChangeAt(), book.deadline(finding));
+        var next = verdict.mayChangeAt();
+        // Most verdicts find nothing wrong where nothing was, and there is nothing to say then.
+        if (verdict instanceof Verdict.Active || book.hasAny(rule.name(), subject.cluster())) {
+            var finding = findings.of(rule, subject, verdict);
+            collected.add(book.take(finding, now));
+            next = DeadlineQueue.earlier(next, book.deadline(finding));
+        }
         // A verdict that could change at this very instant has been given for it; asking again at once would never end.
         deadlines.set(question, next == null || next.isAfter(now) ? next : now.plusSeconds(1));
     }

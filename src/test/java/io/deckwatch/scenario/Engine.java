@@ -48,6 +48,8 @@ final class Engine {
     private long sequence;
     private int steps;
     private boolean twice;
+    private boolean together;
+    private final List<ClusterEvent> waiting = new ArrayList<>();
 
     Engine(String cluster, List<Rule> rules, InstallationSettings.Source settings, Instant start) {
         this.cluster = cluster;
@@ -61,6 +63,9 @@ final class Engine {
 
     /** Lets time pass until then, and something happen. */
     void at(Instant time, Consumer<Engine> action) {
+        if (!time.equals(now)) {
+            takeWaiting();
+        }
         for (var i = 0; ; i++) {
             assertThat(i).as("deadlines served until " + time).isLessThan(DEADLINES_AT_ONCE);
             var next = evaluation.nextDeadline().filter(deadline -> !deadline.isAfter(time));
@@ -80,6 +85,10 @@ final class Engine {
 
     void twice(boolean eachEvent) {
         twice = eachEvent;
+    }
+
+    void together(boolean eventsOfOneInstant) {
+        together = eventsOfOneInstant;
     }
 
     /** An object as it is now; null once it is gone. */
@@ -141,7 +150,14 @@ final class Engine {
         evaluation.start(now);
     }
 
+    private void takeWaiting() {
+        took(evaluation.apply(List.copyOf(waiting), now));
+        waiting.clear();
+        took(evaluation.wake(now));
+    }
+
     List<Transition> transitions() {
+        takeWaiting();
         return List.copyOf(transitions);
     }
 
@@ -152,6 +168,10 @@ final class Engine {
     private void publish(Object key, ClusterEvent event) {
         topic.remove(key);
         topic.put(key, event);
+        if (together) {
+            waiting.add(event);
+            return;
+        }
         took(evaluation.apply(event, now));
         if (twice) {
             assertThat(evaluation.apply(event, now))

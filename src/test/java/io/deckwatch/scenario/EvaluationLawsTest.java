@@ -58,6 +58,13 @@ class EvaluationLawsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void eventsThatComeTogetherLeadToTheSameAlerts(long seed) {
+        assertThat(plain(RandomScenario.of(seed).together().until(RandomScenario.END)))
+                .isEqualTo(plain(RandomScenario.of(seed).until(RandomScenario.END)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void whoKnowsOnlyTheLastEventOfEachKeyJudgesAlike(long seed) {
         var random = new Random(seed);
         var interrupted = RandomScenario.of(seed);

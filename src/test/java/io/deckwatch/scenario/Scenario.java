@@ -46,6 +46,7 @@ final class Scenario {
     private Instant contact = at("03-01 00:00");
     private Random shuffle;
     private boolean twice;
+    private boolean together;
     private String namespace = "velero";
     private RuleSettings ruleSettings = RuleSettings.DEFAULT;
     private InstallationSettings settings = InstallationSettings.DEFAULT;
@@ -149,6 +150,12 @@ final class Scenario {
         return this;
     }
 
+    /** Events of one instant come as one batch. */
+    Scenario together() {
+        together = true;
+        return this;
+    }
+
     Scenario reloadAt(String at, List<Rule> rules) {
         return step(at(at), engine -> engine.reload(rules));
     }
@@ -178,6 +185,7 @@ final class Scenario {
         all.sort(Comparator.comparing(Step::at).thenComparing(Step::order));
         var engine = new Engine(CLUSTER, Rules.all(ruleSettings), (cluster, ns) -> settings, contact);
         engine.twice(twice);
+        engine.together(together);
         all.forEach(step -> engine.at(step.at, step.action));
         engine.at(until, e -> {});
         return new Course(engine.transitions(), engine.alerts());

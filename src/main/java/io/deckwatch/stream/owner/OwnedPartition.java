@@ -59,6 +59,7 @@ final class OwnedPartition implements AutoCloseable {
     private final StatusChanges status = new StatusChanges();
     private final Map<String, WireRecord> unwrittenStatus = new LinkedHashMap<>();
     private final Map<String, ClusterEvent> recent = new LinkedHashMap<>();
+    private final List<ClusterEvent> arrived = new ArrayList<>();
     private boolean caughtUp;
     private Instant looked = Instant.EPOCH;
 
@@ -92,13 +93,13 @@ final class OwnedPartition implements AutoCloseable {
     }
 
     /**
-     * Takes an event.
+     * Takes an event. What it touches is judged with the next step, together with what came in the same poll.
      *
      * @param appended when Kafka took it
      */
     void take(ClusterEvent event, Instant appended, Instant now) {
         if (caughtUp) {
-            note(evaluation.apply(event, now));
+            arrived.add(event);
             return;
         }
         evaluation.load(event, now);
@@ -124,6 +125,8 @@ final class OwnedPartition implements AutoCloseable {
             recent.clear();
         }
         if (caughtUp) {
+            note(evaluation.apply(arrived, now));
+            arrived.clear();
             note(evaluation.wake(now, SLICE));
         }
         return begins;
