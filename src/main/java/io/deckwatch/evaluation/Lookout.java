@@ -123,7 +123,7 @@ public final class Lookout {
 
     private static void addLocations(
             String cluster, String namespace, Installation installation, Collection<LocationStanding> locations) {
-        for (var location : installation.locations()) {
+        for (var location : installation.storage().locations().values()) {
             locations.add(new LocationStanding(
                     Subject.of(
                             Subject.Type.LOCATION,

@@ -23,6 +23,9 @@ public record Head(
         Map<String, String> labels,
         boolean deleting) {
 
+    /** The label by which Velero says that it cannot remove an expired backup. */
+    public static final String GC_FAILURE = "velero.io/gc-failure";
+
     public Head {
         annotations = Map.copyOf(annotations);
         labels = Map.copyOf(labels);

@@ -1,5 +1,6 @@
 package io.deckwatch.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param spec what it is
  * @param message why it is Unavailable, or an empty string
  * @param checks when Velero last validated and synced it
+ * @param memory since when it is as it is
  */
-public record LocationProjection(Head head, Lifecycle life, Spec spec, String message, Checks checks)
+public record LocationProjection(Head head, Lifecycle life, Spec spec, String message, Checks checks, Memory memory)
         implements Projection {
 
     /**
@@ -40,12 +42,55 @@ public record LocationProjection(Head head, Lifecycle life, Spec spec, String me
     public record Checks(
             @Nullable Instant validated, @Nullable Instant synced) {}
 
+    /**
+     * What the object does not remember.
+     *
+     * @param accessChangedAt when its access mode was last seen to change, or null
+     * @param defaultChangedAt when it was last seen to become the default, or to be it no longer; or null
+     * @param interval the time between the last two validations that were seen, or null
+     * @param resumedAt when validations went on after they had been away for long, or null
+     */
+    public record Memory(
+            @Nullable Instant accessChangedAt,
+            @Nullable Instant defaultChangedAt,
+            @Nullable Duration interval,
+            @Nullable Instant resumedAt) {
+
+        /** Nothing was seen to change. */
+        public static final Memory NONE = new Memory(null, null, null, null);
+
+        /** A pause is long if it is this long, and several times as long as the interval before it. */
+        private static final Duration LEAST_PAUSE = Duration.ofMinutes(10);
+
+        private static final int INTERVALS_OF_PAUSE = 3;
+    }
+
     @Override
     public LocationProjection after(Projection earlier, Instant now) {
         if (!(earlier instanceof LocationProjection e) || !e.head.uid().equals(head.uid())) {
             return this;
         }
-        return new LocationProjection(head, life.after(e.life, now), spec, message, checks);
+        return new LocationProjection(head, life.after(e.life, now), spec, message, checks, memoryAfter(e, now));
+    }
+
+    private Memory memoryAfter(LocationProjection earlier, Instant now) {
+        var before = earlier.memory;
+        var seen = interval(earlier.checks.validated, checks.validated);
+        return new Memory(
+                spec.readOnly == earlier.spec.readOnly ? before.accessChangedAt : now,
+                spec.isDefault == earlier.spec.isDefault ? before.defaultChangedAt : now,
+                seen == null ? before.interval : seen,
+                seen != null && isPause(seen, before.interval) ? checks.validated : before.resumedAt);
+    }
+
+    private static @Nullable Duration interval(@Nullable Instant before, @Nullable Instant now) {
+        return before == null || now == null || !now.isAfter(before) ? null : Duration.between(before, now);
+    }
+
+    private static boolean isPause(Duration seen, @Nullable Duration usual) {
+        return usual != null
+                && seen.compareTo(Memory.LEAST_PAUSE) > 0
+                && seen.compareTo(usual.multipliedBy(Memory.INTERVALS_OF_PAUSE)) > 0;
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.Map;
 public final class ObjectReader {
 
     private static final String ANNOTATION_PREFIX = "deckwatch.io/";
-    private static final String GC_FAILURE = "velero.io/gc-failure";
 
     private final String cluster;
 
@@ -85,9 +84,9 @@ public final class ObjectReader {
     }
 
     private static Map<String, String> keptLabels(Tree labels) {
-        return labels.at(GC_FAILURE)
+        return labels.at(Head.GC_FAILURE)
                 .text()
-                .map(value -> Map.of(GC_FAILURE, value))
+                .map(value -> Map.of(Head.GC_FAILURE, value))
                 .orElse(Map.of());
     }
 }

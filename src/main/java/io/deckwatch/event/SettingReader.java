@@ -46,7 +46,8 @@ final class SettingReader {
                 Redaction.bounded(status.at("message").textOrEmpty()),
                 new LocationProjection.Checks(
                         status.at("lastValidationTime").time().orElse(null),
-                        status.at("lastSyncedTime").time().orElse(null)));
+                        status.at("lastSyncedTime").time().orElse(null)),
+                LocationProjection.Memory.NONE);
     }
 
     static RepositoryProjection repository(Head head, Tree object, Instant now) {

@@ -70,7 +70,7 @@ public record ClusterView(
         installations.forEach((namespace, installation) -> {
             all.add(Subject.installation(name, namespace));
             installation.schedules().keySet().forEach(s -> all.add(Subject.of(Type.SCHEDULE, name, namespace, s)));
-            installation.locations().forEach(l -> all.add(location(namespace, l)));
+            all.addAll(neighbours(namespace).places());
             all.addAll(installation.unscheduled(name, namespace));
             all.addAll(transfers(namespace, installation).all());
         });
@@ -95,35 +95,41 @@ public record ClusterView(
     private Collection<Subject> seen(Projection object) {
         var key = object.key();
         var installation = installationOrNew(key.namespace());
+        var neighbours = neighbours(key.namespace());
         return switch (object) {
             case ScheduleProjection schedule -> {
-                var touched = new LinkedHashSet<>(schedule(key));
-                touched.addAll(locationsOf(installation, key));
+                var touched = new LinkedHashSet<>(neighbours.ofSchedule(key.name()));
                 installation.define(key.name(), schedule);
-                touched.addAll(locationsOf(installation, key));
+                touched.addAll(neighbours.ofSchedule(key.name()));
                 yield touched;
             }
             case BackupProjection backup -> backup(installation, backup);
             case LocationProjection location -> {
                 var before = installation.location(key.name());
-                installation.locate(key.name(), location);
+                installation.storage().locate(location);
                 var calm = before.isPresent()
                         && before.get().life().phase().equals(location.life().phase())
                         && before.get().spec().equals(location.spec());
-                yield calm ? Set.of(location(key.namespace(), location)) : locationAndUsers(installation, location);
+                yield calm ? neighbours.ofValidation(key.name()) : neighbours.ofLocation(key.name());
             }
             case TransferProjection transfer ->
                 transfers(key.namespace(), installation).seen(transfer);
             case RestoreProjection r -> Set.of();
             case RepositoryProjection r -> Set.of();
-            case DeletionProjection d -> Set.of();
+            case DeletionProjection d -> neighbours.at(installation.asked(new Deletions.Request(d, false)));
         };
     }
 
     private Collection<Subject> backup(Installation installation, BackupProjection backup) {
         var key = backup.key();
-        var entry = installation.seen(backup);
-        var touched = new LinkedHashSet<>(runSubjects(key, entry));
+        var neighbours = neighbours(key.namespace());
+        var shelves = installation.seen(backup);
+        var entry = installation.entry(key.name());
+        if (entry == null) {
+            return Set.of();
+        }
+        var touched = new LinkedHashSet<>(neighbours.ofRun(key.name(), entry.schedule()));
+        touched.addAll(neighbours.ofShelves(shelves, entry.schedule()));
         var transfers = transfers(key.namespace(), installation);
         touched.addAll(transfers.adopted(key.name()));
         if (entry.run().outcome() != null) {
@@ -140,14 +146,14 @@ public record ClusterView(
             case BackupProjection backup -> {
                 // Its end may not have been told before, while Kafka was away; nor, to who reads the topic anew, its
                 // name.
-                var touched = backup(installation, backup);
-                installation.gone(key.name(), at);
+                var touched = new LinkedHashSet<>(backup(installation, backup));
+                touched.addAll(neighbours(key.namespace()).at(installation.gone(key.name(), at)));
                 yield touched;
             }
             case ScheduleProjection s -> forget(key);
-            case LocationProjection l -> {
-                installation.lose(key.name(), at);
-                yield forget(key);
+            case LocationProjection location -> {
+                installation.storage().lose(location, at);
+                yield neighbours(key.namespace()).ofLocation(key.name());
             }
             // What it came to may not have been told before; a restore's volumes are forgotten with the restore.
             case TransferProjection t ->
@@ -156,37 +162,39 @@ public record ClusterView(
                         : forget(key);
             case RestoreProjection r -> forget(key);
             case RepositoryProjection r -> Set.of();
-            case DeletionProjection d -> Set.of();
+            case DeletionProjection d ->
+                neighbours(key.namespace()).at(installation.asked(new Deletions.Request(d, true)));
         };
     }
 
     private Collection<Subject> forget(ObjectKey key) {
         var installation = installationOrNew(key.namespace());
+        var neighbours = neighbours(key.namespace());
         return switch (key.kind()) {
             case SCHEDULE -> {
-                var touched = new LinkedHashSet<>(locationsOf(installation, key));
+                var touched = new LinkedHashSet<>(neighbours.ofSchedule(key.name()));
                 installation.define(key.name(), null);
-                touched.addAll(schedule(key));
-                touched.addAll(transfers(key.namespace(), installation).ofSchedule(key.name()));
+                touched.addAll(neighbours.ofSchedule(key.name()));
                 yield touched;
             }
             case BACKUP -> {
                 var entry = installation.entry(key.name());
-                installation.forget(key.name());
-                var touched = new LinkedHashSet<>(
-                        transfers(key.namespace(), installation).forgotten(Type.BACKUP_VOLUME, key.name()));
-                touched.addAll(entry == null ? Set.of() : runSubjects(key, entry));
+                var touched = new LinkedHashSet<>(neighbours.at(installation.forget(key.name())));
+                touched.addAll(transfers(key.namespace(), installation).forgotten(Type.BACKUP_VOLUME, key.name()));
+                if (entry != null) {
+                    touched.addAll(neighbours.ofRun(key.name(), entry.schedule()));
+                }
                 yield touched;
             }
             case BACKUP_STORAGE_LOCATION -> {
-                var before = installation.location(key.name());
-                installation.locate(key.name(), null);
-                yield before.isEmpty() ? Set.of() : locationAndUsers(installation, before.get());
+                installation.storage().forgetLocation(key.name());
+                yield neighbours.ofLocation(key.name());
             }
             case DATA_UPLOAD, DATA_DOWNLOAD, POD_VOLUME_BACKUP, POD_VOLUME_RESTORE ->
                 transfers(key.namespace(), installation).gone(key.kind(), key.name());
             case RESTORE -> transfers(key.namespace(), installation).forgotten(Type.RESTORE_VOLUME, key.name());
-            case BACKUP_REPOSITORY, DELETE_BACKUP_REQUEST -> Set.of();
+            case DELETE_BACKUP_REQUEST -> neighbours.at(installation.forgetRequest(key.name()));
+            case BACKUP_REPOSITORY -> Set.of();
         };
     }
 
@@ -198,44 +206,7 @@ public record ClusterView(
         return installations.computeIfAbsent(namespace, ns -> new Installation(settings.of(name, ns)));
     }
 
-    /** What became of a run may be a matter of the whole installation, which is asked first: it explains those of schedules. */
-    private Collection<Subject> runSubjects(ObjectKey backup, Installation.BackupEntry entry) {
-        return List.of(
-                Subject.installation(name, backup.namespace()),
-                entry.schedule() == null
-                        ? Subject.of(Type.BACKUP, name, backup.namespace(), backup.name())
-                        : Subject.of(Type.SCHEDULE, name, backup.namespace(), entry.schedule()));
-    }
-
-    private Collection<Subject> schedule(ObjectKey key) {
-        var touched = new LinkedHashSet<Subject>();
-        touched.add(Subject.installation(name, key.namespace()));
-        touched.add(Subject.of(Type.SCHEDULE, name, key.namespace(), key.name()));
-        touched.addAll(
-                transfers(key.namespace(), installationOrNew(key.namespace())).ofSchedule(key.name()));
-        return touched;
-    }
-
-    private Collection<Subject> locationsOf(Installation installation, ObjectKey schedule) {
-        return installation
-                .schedule(schedule.name())
-                .flatMap(view -> Optional.ofNullable(view.definition()))
-                .flatMap(installation::locationOf)
-                .map(l -> Set.of(location(schedule.namespace(), l)))
-                .orElse(Set.of());
-    }
-
-    /** A location that changed its phase concerns the schedules that use it: it may be why they fail. */
-    private Collection<Subject> locationAndUsers(Installation installation, LocationProjection location) {
-        var namespace = location.key().namespace();
-        var touched = new LinkedHashSet<Subject>();
-        installation.locations().forEach(l -> touched.add(location(namespace, l)));
-        touched.add(location(namespace, location));
-        installation.schedules().keySet().forEach(s -> touched.add(Subject.of(Type.SCHEDULE, name, namespace, s)));
-        return touched;
-    }
-
-    private Subject location(String namespace, LocationProjection location) {
-        return Subject.of(Type.LOCATION, name, namespace, location.key().name());
+    private Neighbours neighbours(String namespace) {
+        return new Neighbours(name, namespace, installationOrNew(namespace));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,7 @@ public final class Installation {
     private final InstallationSettings settings;
     private final Map<String, ScheduleView> schedules = new TreeMap<>();
     private final Map<String, BackupEntry> backups = new HashMap<>();
-    private final Map<String, LocationProjection> locations = new TreeMap<>();
-    private final Map<String, Instant> lostLocations = new HashMap<>();
-    private final Map<String, Integer> runsAt = new HashMap<>();
+    private final Storage storage = new Storage();
     private final Transfers transfers = new Transfers();
     private final Interruptions interruptions = new Interruptions();
 
@@ -51,32 +50,24 @@ public final class Installation {
         return Optional.ofNullable(backups.get(name)).map(BackupEntry::run);
     }
 
-    /** The location of that name. */
-    public Optional<LocationProjection> location(String name) {
-        return Optional.ofNullable(locations.get(name));
+    /** The storage locations, and what lies there. */
+    public Storage storage() {
+        return storage;
     }
 
     /** When a location that is not there was seen to be deleted, if it was. */
     public Optional<Instant> locationLostAt(String name) {
-        return Optional.ofNullable(lostLocations.get(name));
+        return storage.lostAt(name);
     }
 
-    /** All locations. */
-    public Collection<LocationProjection> locations() {
-        return Collections.unmodifiableCollection(locations.values());
+    /** The location of that name. */
+    public Optional<LocationProjection> location(String name) {
+        return Optional.ofNullable(storage.locations().get(name));
     }
 
     /** The location that a schedule's backups go to: the one it names, else the default one. */
     public Optional<LocationProjection> locationOf(ScheduleProjection schedule) {
-        var named = schedule.template().location();
-        return named != null
-                ? location(named)
-                : locations.values().stream().filter(l -> l.spec().isDefault()).findFirst();
-    }
-
-    /** How many backups lie in that location. */
-    public int backupsAt(String location) {
-        return runsAt.getOrDefault(location, 0);
+        return storage.locationOf(schedule);
     }
 
     /** The movements of volumes. */
@@ -116,25 +107,13 @@ public final class Installation {
         }
     }
 
-    void locate(String name, @Nullable LocationProjection location) {
-        if (location == null) {
-            locations.remove(name);
-        } else {
-            locations.put(name, location);
-            lostLocations.remove(name);
-        }
-    }
-
-    void lose(String location, Instant at) {
-        lostLocations.put(location, at);
-    }
-
     @Nullable
     BackupEntry entry(String name) {
         return backups.get(name);
     }
 
-    BackupEntry seen(BackupProjection backup) {
+    /** Takes a Backup; gives the locations where something lies otherwise now. */
+    Set<String> seen(BackupProjection backup) {
         var name = backup.key().name();
         var before = backups.get(name);
         var run = Run.of(backup, before == null ? null : before.run());
@@ -142,40 +121,62 @@ public final class Installation {
         return put(name, before, new BackupEntry(run, schedule == null ? null : schedule.intern()));
     }
 
-    void gone(String name, Instant at) {
+    /** A Backup is gone; gives the locations where something lies otherwise now. */
+    Set<String> gone(String name, Instant at) {
         var before = backups.get(name);
-        if (before != null) {
-            put(name, before, new BackupEntry(before.run().gone(at), before.schedule()));
-        }
+        return before == null
+                ? Set.of()
+                : put(name, before, new BackupEntry(before.run().gone(at), before.schedule()));
     }
 
-    void forget(String name) {
+    /** Forgets a Backup; gives the locations where something lies otherwise now. */
+    Set<String> forget(String name) {
         var before = backups.remove(name);
         if (before != null) {
             withdraw(before);
         }
+        return Storage.touched(before, null);
     }
 
-    private BackupEntry put(String name, @Nullable BackupEntry before, BackupEntry next) {
+    /** Takes a request to delete a backup; gives the locations where that changes something. */
+    Set<String> asked(Deletions.Request request) {
+        return again(request.object().backup(), () -> storage.deletions().put(request));
+    }
+
+    /** Forgets a request to delete a backup; gives the locations where that changes something. */
+    Set<String> forgetRequest(String name) {
+        var backup = storage.deletions().backupOf(name);
+        return backup == null ? Set.of() : again(backup, () -> storage.deletions().forget(name));
+    }
+
+    private Set<String> again(String backup, Runnable change) {
+        var entry = backups.get(backup);
+        if (entry == null) {
+            change.run();
+            return Set.of();
+        }
+        storage.withdraw(entry);
+        change.run();
+        storage.put(entry);
+        return Storage.touched(null, entry);
+    }
+
+    private Set<String> put(String name, @Nullable BackupEntry before, BackupEntry next) {
         if (before != null) {
             withdraw(before);
         }
         backups.put(name, next);
         interruptions.add(next);
-        if (next.run().liesThere()) {
-            runsAt.merge(next.run().location(), 1, Integer::sum);
-        }
+        storage.put(next);
         if (next.schedule() != null) {
             scheduleOrNew(next.schedule()).runs().add(next.run());
         }
-        return next;
+        return Storage.touched(before, next);
     }
 
     private void withdraw(BackupEntry entry) {
         interruptions.remove(entry);
-        if (entry.run().liesThere()) {
-            runsAt.merge(entry.run().location(), -1, Integer::sum);
-        }
+        storage.withdraw(entry);
         if (entry.schedule() != null) {
             scheduleOrNew(entry.schedule()).runs().remove(entry.run());
             define(entry.schedule(), scheduleOrNew(entry.schedule()).definition());

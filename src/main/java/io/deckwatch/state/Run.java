@@ -1,11 +1,13 @@
 package io.deckwatch.state;
 
 import io.deckwatch.event.BackupProjection;
+import io.deckwatch.event.Head;
 import io.deckwatch.event.Lifecycle;
 import io.deckwatch.event.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class Run {
     private final @Nullable Phase outcome;
     private final String reason;
     private final RunCounts counts;
+    private final String gcFailure;
     private final boolean own;
     private final long created;
     private final long started;
@@ -47,13 +50,15 @@ public final class Run {
         this.outcome = backup.life().outcome();
         this.reason = backup.result().anyReason();
         this.counts = RunCounts.of(backup);
+        this.gcFailure =
+                backup.head().labels().getOrDefault(Head.GC_FAILURE, "").intern();
         this.own = own;
         this.created = backup.head().created().toEpochMilli();
         this.started = millis(times.started());
         this.completed = millis(times.completed());
         this.expires = millis(times.expires());
         this.since = lastChange(backup.life()).toEpochMilli();
-        this.moved = backup.progress().movedAt().toEpochMilli();
+        this.moved = (isDeleting() ? backup.life().since() : backup.progress().movedAt()).toEpochMilli();
         this.goneAt = goneAt;
     }
 
@@ -64,6 +69,7 @@ public final class Run {
         this.outcome = run.outcome;
         this.reason = run.reason;
         this.counts = run.counts;
+        this.gcFailure = run.gcFailure;
         this.own = run.own;
         this.created = run.created;
         this.started = run.started;
@@ -156,7 +162,7 @@ public final class Run {
         return instant(expires);
     }
 
-    /** When it last changed its phase or its progress. */
+    /** When it last changed its phase or its progress; while it is being deleted, since when. */
     public Instant moved() {
         return Instant.ofEpochMilli(Math.max(Math.max(moved, since), order()));
     }
@@ -166,14 +172,55 @@ public final class Run {
         return instant(goneAt);
     }
 
+    /** Why Velero does not remove it though it has expired, as in the label {@code velero.io/gc-failure}; or an empty string. */
+    public String gcFailure() {
+        return gcFailure;
+    }
+
+    /** Whether it has expired by that time; false while Velero has not said when it does. */
+    public boolean hasExpired(Instant time) {
+        return expires != NEVER && time.toEpochMilli() >= expires;
+    }
+
+    /** Since when Velero deletes it, or null. */
+    public @Nullable Instant deletingSince() {
+        return isDeleting() ? Instant.ofEpochMilli(moved) : null;
+    }
+
+    /** Whether it made something that can be restored, all of it or a part. */
+    public boolean isRestorable() {
+        return Phase.COMPLETED.equals(outcome) || Phase.PARTIALLY_FAILED.equals(outcome);
+    }
+
     /** Whether its data lies in its location, all of it or a part. */
     boolean liesThere() {
-        return goneAt == NEVER && (Phase.COMPLETED.equals(outcome) || Phase.PARTIALLY_FAILED.equals(outcome));
+        return goneAt == NEVER && isRestorable();
+    }
+
+    /** Whether an own restore point is gone before its time, and Velero was not seen to delete it. */
+    boolean hasVanished() {
+        return own && goneAt != NEVER && isRestorable() && !isDeleting() && (expires == NEVER || goneAt < expires);
+    }
+
+    /** Whether it lies there, or lay there, in the same way as another state of it. */
+    boolean liesLike(Run other) {
+        return location.equals(other.location)
+                && phase.equals(other.phase)
+                && Objects.equals(outcome, other.outcome)
+                && gcFailure.equals(other.gcFailure)
+                && expires == other.expires
+                && goneAt == other.goneAt
+                && own == other.own;
+    }
+
+    /** Its place in the order of expiry. */
+    long expiry() {
+        return expires;
     }
 
     /** Whether it has neither ended nor is it being deleted. */
     public boolean isRunning() {
-        return outcome == null && goneAt == NEVER && !phase.equals(Phase.DELETING);
+        return outcome == null && goneAt == NEVER && !isDeleting();
     }
 
     /** Whether this cluster's Velero server was restarted while it made this backup, and gave it up for that at its start. */
@@ -196,6 +243,10 @@ public final class Run {
     /** How long it took in milliseconds; 0 where that is not known. */
     long millisTaken() {
         return started != NEVER && completed > started ? completed - started : 0;
+    }
+
+    private boolean isDeleting() {
+        return phase.equals(Phase.DELETING);
     }
 
     private long order() {

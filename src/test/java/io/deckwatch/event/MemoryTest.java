@@ -1,15 +1,18 @@
 package io.deckwatch.event;
 
 import static io.deckwatch.event.Reading.at;
+import static io.deckwatch.event.Reading.location;
 import static io.deckwatch.event.Reading.read;
 import static io.deckwatch.event.Reading.schedule;
 import static io.deckwatch.event.Reading.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.event.Lifecycle.Transition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +22,9 @@ class MemoryTest {
 
     private static final ObjectTree BACKUP =
             ObjectTree.of(Kind.BACKUP, "b").created(at("02:00:00")).started(at("02:00:01"));
+
+    private static final ObjectTree LOCATION =
+            ObjectTree.of(Kind.BACKUP_STORAGE_LOCATION, "default").phase("Available");
 
     private static final ObjectTree SCHEDULE =
             ObjectTree.of(Kind.SCHEDULE, "s").created(at("01:00:00")).set("0 2 * * *", "spec", "schedule");
@@ -186,5 +192,42 @@ class MemoryTest {
 
     private static Projection read(ObjectTree object, Instant now) {
         return Reading.read(object, now);
+    }
+
+    @Test
+    void aLocationRemembersWhenItsAccessModeAndItsDefaultChanged() {
+        var first = location(LOCATION, at("06:00:00"));
+        var readOnly = location(LOCATION.copy().set("ReadOnly", "spec", "accessMode"), at("07:00:00"))
+                .after(first, at("07:00:00"));
+        var isDefault = location(
+                        LOCATION.copy().set("ReadOnly", "spec", "accessMode").set(true, "spec", "default"),
+                        at("08:00:00"))
+                .after(readOnly, at("08:00:00"));
+
+        assertThat(first.memory()).isEqualTo(LocationProjection.Memory.NONE);
+        assertThat(isDefault.memory().accessChangedAt()).isEqualTo(at("07:00:00"));
+        assertThat(isDefault.memory().defaultChangedAt()).isEqualTo(at("08:00:00"));
+    }
+
+    @Test
+    void aLocationRemembersHowOftenItIsValidatedAndWhenThatWentOnAfterALongPause() {
+        var seen = validated("06:00:00", null);
+        seen = validated("06:02:00", seen);
+        assertThat(seen.memory().interval()).isEqualTo(Duration.ofMinutes(2));
+        seen = validated("06:11:00", seen);
+        assertThat(seen.memory().resumedAt())
+                .as("nine minutes are no long pause")
+                .isNull();
+        seen = validated("06:13:00", seen);
+        seen = validated("07:13:00", seen);
+        assertThat(seen.memory().resumedAt()).isEqualTo(at("07:13:00"));
+        seen = validated("07:15:00", validated("07:13:00", seen));
+        assertThat(seen.memory().resumedAt()).isEqualTo(at("07:13:00"));
+        assertThat(seen.memory().interval()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    private static LocationProjection validated(String time, @Nullable LocationProjection before) {
+        var read = location(LOCATION.copy().set(at(time), "status", "lastValidationTime"), at(time));
+        return before == null ? read : read.after(before, at(time));
     }
 }

@@ -13,6 +13,7 @@ import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
 import io.deckwatch.state.ScheduleView;
+import io.deckwatch.state.Shelf;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +116,7 @@ public record StorageLocationUnavailable(Duration holdFor) implements Rule {
                     next = slot != null && (next == null || slot.isBefore(next)) ? slot : next;
                 }
             }
-            var backups = installation.backupsAt(location.key().name());
+            var backups = installation.storage().shelf(location.key().name()).map(Shelf::lying).orElse(0);
             return new Use(count, next, named || backups > 0, backups);
         }
 

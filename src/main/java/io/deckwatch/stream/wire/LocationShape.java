@@ -4,8 +4,10 @@ import io.deckwatch.event.Head;
 import io.deckwatch.event.Lifecycle;
 import io.deckwatch.event.LocationProjection;
 import io.deckwatch.event.LocationProjection.Checks;
+import io.deckwatch.event.LocationProjection.Memory;
 import io.deckwatch.event.LocationProjection.Spec;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ final class LocationShape implements Shape {
     private String message = "";
     private @Nullable Instant lastValidated;
     private @Nullable Instant lastSynced;
+    private @Nullable Instant accessChanged;
+    private @Nullable Instant defaultChanged;
+    private @Nullable Duration interval;
+    private @Nullable Instant resumed;
 
     static void write(LocationProjection location, JsonOut out) throws IOException {
         var spec = location.spec();
@@ -31,6 +37,13 @@ final class LocationShape implements Shape {
         out.text("message", location.message());
         out.time("lastValidated", location.checks().validated());
         out.time("lastSynced", location.checks().synced());
+        var memory = location.memory();
+        out.time("accessChanged", memory.accessChangedAt());
+        out.time("defaultChanged", memory.defaultChangedAt());
+        if (memory.interval() != null) {
+            out.number("validationInterval", memory.interval().toSeconds());
+        }
+        out.time("validationResumed", memory.resumedAt());
     }
 
     @Override
@@ -44,6 +57,10 @@ final class LocationShape implements Shape {
             case "message" -> message = in.text();
             case "lastValidated" -> lastValidated = in.time();
             case "lastSynced" -> lastSynced = in.time();
+            case "accessChanged" -> accessChanged = in.time();
+            case "defaultChanged" -> defaultChanged = in.time();
+            case "validationInterval" -> interval = Duration.ofSeconds(in.number());
+            case "validationResumed" -> resumed = in.time();
             default -> {
                 return false;
             }
@@ -58,6 +75,7 @@ final class LocationShape implements Shape {
                 life,
                 new Spec(provider, bucket, isDefault, readOnly, validationFrequency),
                 message,
-                new Checks(lastValidated, lastSynced));
+                new Checks(lastValidated, lastSynced),
+                new Memory(accessChanged, defaultChanged, interval, resumed));
     }
 }

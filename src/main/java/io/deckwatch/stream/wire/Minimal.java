@@ -54,7 +54,8 @@ public final class Minimal {
             case ScheduleProjection s ->
                 new ScheduleProjection(
                         head, life, s.cron(), s.template(), s.runs(), s.memory(), first(s.validationErrors()));
-            case LocationProjection l -> new LocationProjection(head, life, l.spec(), cut(l.message()), l.checks());
+            case LocationProjection l ->
+                new LocationProjection(head, life, l.spec(), cut(l.message()), l.checks(), l.memory());
             case RepositoryProjection r ->
                 new RepositoryProjection(
                         head,

@@ -22,6 +22,7 @@ import io.deckwatch.event.Texts;
 import io.deckwatch.event.Times;
 import io.deckwatch.event.TransferProjection;
 import io.deckwatch.event.VolumeSummary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -104,7 +105,12 @@ final class RandomEvents {
                         new LocationProjection.Spec(
                                 text(), text(), random.nextBoolean(), random.nextBoolean(), maybe(this::text)),
                         text(),
-                        new LocationProjection.Checks(maybe(this::time), maybe(this::time)));
+                        new LocationProjection.Checks(maybe(this::time), maybe(this::time)),
+                        new LocationProjection.Memory(
+                                maybe(this::time),
+                                maybe(this::time),
+                                maybe(() -> Duration.ofSeconds(random.nextInt(100_000))),
+                                maybe(this::time)));
             case BACKUP_REPOSITORY ->
                 new RepositoryProjection(
                         head,

@@ -26,6 +26,7 @@ import io.deckwatch.event.Times;
 import io.deckwatch.event.TransferProjection;
 import io.deckwatch.event.VolumeSummary;
 import io.deckwatch.rule.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,12 @@ final class Samples {
                 life(Phase.UNAVAILABLE),
                 new LocationProjection.Spec("aws", "backups/prod", true, true, "1m0s"),
                 "bucket does not exist – 404",
-                new LocationProjection.Checks(at("2026-03-02T02:13:00Z"), at("2026-03-02T02:10:00Z")));
+                new LocationProjection.Checks(at("2026-03-02T02:13:00Z"), at("2026-03-02T02:10:00Z")),
+                new LocationProjection.Memory(
+                        at("2026-03-01T18:00:00Z"),
+                        at("2026-03-01T06:00:00Z"),
+                        Duration.ofMinutes(1),
+                        at("2026-03-02T01:30:00Z")));
     }
 
     static RepositoryProjection repository() {
