@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes times for people. */
 public final class Words {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final int LISTED = 5;
 
     private Words() {}
 
@@ -35,6 +39,12 @@ public final class Words {
     public static String sentence(String text) {
         var plain = text.strip();
         return plain.isEmpty() || plain.endsWith(".") || plain.endsWith("…") ? plain : plain + ".";
+    }
+
+    /** At most {@value #LISTED} of these names, and how many more there are. */
+    public static String list(Collection<String> names) {
+        var first = names.stream().limit(LISTED).collect(Collectors.joining(", "));
+        return names.size() <= LISTED ? first : first + " and " + (names.size() - LISTED) + " more";
     }
 
     /** What is told of a matter and why, as a sentence: {@code what: why.}, or {@code what.} without a reason. */

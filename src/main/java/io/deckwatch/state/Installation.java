@@ -50,6 +50,11 @@ public final class Installation {
         return Optional.ofNullable(backups.get(name)).map(BackupEntry::run);
     }
 
+    /** The schedule whose run that backup is, if it is one. */
+    public Optional<String> scheduleOf(String backup) {
+        return Optional.ofNullable(backups.get(backup)).map(BackupEntry::schedule);
+    }
+
     /** The storage locations, and what lies there. */
     public Storage storage() {
         return storage;
@@ -146,7 +151,9 @@ public final class Installation {
     /** Forgets a request to delete a backup; gives the locations where that changes something. */
     Set<String> forgetRequest(String name) {
         var backup = storage.deletions().backupOf(name);
-        return backup == null ? Set.of() : again(backup, () -> storage.deletions().forget(name));
+        return backup == null
+                ? Set.of()
+                : again(backup, () -> storage.deletions().forget(name));
     }
 
     private Set<String> again(String backup, Runnable change) {

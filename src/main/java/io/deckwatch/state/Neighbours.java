@@ -45,7 +45,8 @@ record Neighbours(String cluster, String namespace, Installation installation) {
                 .schedule(schedule)
                 .flatMap(view -> Optional.ofNullable(view.definition()))
                 .flatMap(installation::locationOf)
-                .ifPresent(location -> touched.add(of(Type.LOCATION, location.key().name())));
+                .ifPresent(
+                        location -> touched.add(of(Type.LOCATION, location.key().name())));
         touched.addAll(at(installation.storage().writtenBy(schedule)));
         return touched;
     }

@@ -22,14 +22,8 @@ public final class Shelf {
     private final Map<String, Instant> deleting = new TreeMap<>();
     private final Map<String, Run> doomed = new TreeMap<>();
     private final Map<String, Run> undeletable = new TreeMap<>();
-    private int lying;
 
     Shelf() {}
-
-    /** How many backups lie there, as a whole or in part. */
-    public int lying() {
-        return lying;
-    }
 
     /**
      * What the schedules of this cluster put there, also what is gone by now, by schedule. Failed runs are not among them: they
@@ -73,8 +67,7 @@ public final class Shelf {
                 && vanished.isEmpty()
                 && deleting.isEmpty()
                 && doomed.isEmpty()
-                && undeletable.isEmpty()
-                && lying == 0;
+                && undeletable.isEmpty();
     }
 
     /**
@@ -84,9 +77,6 @@ public final class Shelf {
      * @param request the newest request to delete it, or null
      */
     void put(Run run, @Nullable String schedule, Deletions.@Nullable Request request) {
-        if (run.liesThere()) {
-            lying++;
-        }
         if (run.goneAt() == null) {
             expiries.add(run);
         }
@@ -117,9 +107,6 @@ public final class Shelf {
 
     /** Takes back what {@link #put} did. */
     void withdraw(Run run, @Nullable String schedule) {
-        if (run.liesThere()) {
-            lying--;
-        }
         expiries.remove(run);
         Optional.ofNullable(schedule == null ? null : series.get(schedule)).ifPresent(runs -> {
             runs.remove(run);

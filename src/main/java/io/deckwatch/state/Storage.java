@@ -24,6 +24,7 @@ public final class Storage {
     private final Map<String, LocationProjection> locations = new TreeMap<>();
     private final Map<String, Lost> lost = new HashMap<>();
     private final Map<String, Shelf> shelves = new TreeMap<>();
+    private final Map<String, Integer> lying = new HashMap<>();
     private final Deletions deletions = new Deletions();
 
     /** A location that is no more: when that was seen, and whether it was the default. */
@@ -40,8 +41,8 @@ public final class Storage {
     public Collection<LocationProjection> defaults() {
         return locations.values().stream()
                 .filter(location -> location.spec().isDefault())
-                .sorted(Comparator.comparing((LocationProjection location) ->
-                                location.head().created())
+                .sorted(Comparator.comparing(
+                                (LocationProjection location) -> location.head().created())
                         .reversed())
                 .toList();
     }
@@ -65,6 +66,11 @@ public final class Storage {
     public Optional<LocationProjection> locationOf(ScheduleProjection schedule) {
         var named = schedule.template().location();
         return named != null ? Optional.ofNullable(locations.get(named)) : defaultLocation();
+    }
+
+    /** How many backups lie in the location of that name, as a whole or in part. */
+    public int lying(String location) {
+        return lying.getOrDefault(location, 0);
     }
 
     /** What lies in the location of that name, or lay there; empty if nothing is known of it. */
@@ -112,6 +118,7 @@ public final class Storage {
     void put(Installation.BackupEntry entry) {
         var run = entry.run();
         if (isStored(entry)) {
+            count(run, 1);
             shelves.computeIfAbsent(run.location(), name -> new Shelf())
                     .put(run, entry.schedule(), deletions.newest(run.name()).orElse(null));
         }
@@ -119,10 +126,17 @@ public final class Storage {
 
     void withdraw(Installation.BackupEntry entry) {
         if (isStored(entry)) {
+            count(entry.run(), -1);
             shelves.computeIfPresent(entry.run().location(), (name, shelf) -> {
                 shelf.withdraw(entry.run(), entry.schedule());
                 return shelf.isEmpty() ? null : shelf;
             });
+        }
+    }
+
+    private void count(Run run, int change) {
+        if (run.liesThere()) {
+            lying.merge(run.location(), change, Integer::sum);
         }
     }
 
@@ -143,6 +157,7 @@ public final class Storage {
 
     /** What runs has made nothing yet, and where it will lie may not be known. */
     private static boolean isStored(Installation.BackupEntry entry) {
-        return !entry.run().location().isEmpty() && (entry.run().outcome() != null || entry.run().deletingSince() != null);
+        return !entry.run().location().isEmpty()
+                && (entry.run().outcome() != null || entry.run().deletingSince() != null);
     }
 }

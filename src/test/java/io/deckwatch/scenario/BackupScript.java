@@ -22,6 +22,11 @@ final class BackupScript extends Script<BackupScript> {
         return this;
     }
 
+    /** It goes to that location. */
+    BackupScript in(String location) {
+        return with(location, "spec", "storageLocation");
+    }
+
     BackupScript keptFor(String span) {
         ttl = span(span);
         return this;

@@ -114,6 +114,11 @@ final class Scenario {
         return add(new TransferScript(this, Kind.POD_VOLUME_BACKUP, name)).with(node, "spec", "node");
     }
 
+    /** A DeleteBackupRequest for that backup. */
+    DeletionScript deletion(String backup) {
+        return add(new DeletionScript(this, backup));
+    }
+
     RestoreScript restore(String name) {
         return add(new RestoreScript(this, name));
     }

@@ -32,6 +32,11 @@ final class ScheduleScript extends Script<ScheduleScript> {
         return with(location, "spec", "template", "storageLocation");
     }
 
+    /** From then on its backups go to that location; null for the default one. */
+    ScheduleScript locationChangedAt(String at, String location) {
+        return then(Scenario.at(at), o -> o.set(location, "spec", "template", "storageLocation"));
+    }
+
     ScheduleScript ttl(String ttl) {
         return with(ttl, "spec", "template", "ttl");
     }

@@ -5,6 +5,8 @@ import static io.deckwatch.rule.RuleSettings.DEFAULT;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.cluster.ClusterSilent;
+import io.deckwatch.rule.location.BackupsVanished;
+import io.deckwatch.rule.location.StorageLocationSilent;
 import io.deckwatch.rule.location.StorageLocationUnavailable;
 import io.deckwatch.rule.schedule.BackupFailed;
 import io.deckwatch.rule.schedule.BackupFailedByRestart;
@@ -51,6 +53,12 @@ public final class Rules {
                             "how many restarts that cut off a backup count"),
                     p.duration("within", BackupFailedByRestart.WITHIN, "how near to each other they must be"),
                     p.duration("span", DEFAULT.failingSpan(), "as of BackupFailingPersistent"))),
+            Detector.of(p -> new BackupsVanished(p.duration(
+                    "back", BackupsVanished.BACK, "how long a Backup deleted by hand has to come back by sync"))),
+            Detector.of(p -> new StorageLocationSilent(p.duration(
+                    "grace",
+                    StorageLocationSilent.GRACE,
+                    "how long after its slot a backup may arrive, at most; a seventh of the rhythm if that is less"))),
             Detector.of(p -> new BackupFailingPersistent(
                     p.duration("span", DEFAULT.failingSpan(), "how long two failed runs in a row must span to count"))),
             Detector.of(p -> new BackupFailed()),

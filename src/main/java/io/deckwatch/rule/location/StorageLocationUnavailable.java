@@ -13,7 +13,6 @@ import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
 import io.deckwatch.state.ScheduleView;
-import io.deckwatch.state.Shelf;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +115,7 @@ public record StorageLocationUnavailable(Duration holdFor) implements Rule {
                     next = slot != null && (next == null || slot.isBefore(next)) ? slot : next;
                 }
             }
-            var backups = installation.storage().shelf(location.key().name()).map(Shelf::lying).orElse(0);
+            var backups = installation.storage().lying(location.key().name());
             return new Use(count, next, named || backups > 0, backups);
         }
 

@@ -2,7 +2,6 @@ package io.deckwatch.rule.schedule;
 
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
@@ -97,7 +96,7 @@ public record BackupStale(Optional<Duration> age) implements Rule {
 
     private static Verdict active(ScheduleCase c, Breach breach, String summary) {
         var tolerated = breach.twiceAt() != null && c.now().isBefore(breach.twiceAt());
-        var causes = new ArrayList<Cause>();
+        var causes = new ArrayList<>(c.vanishedBackups());
         if (tolerated) {
             causes.addAll(c.unavailableLocation());
             causes.add(c.sameSchedule(BackupFailingPersistent.NAME));

@@ -113,6 +113,7 @@ public record NoRecentBackup() implements Rule {
     private static List<Cause> causes(ScheduleCase c, boolean tolerated) {
         var causes = new ArrayList<Cause>();
         causes.add(c.sameSchedule(BackupStale.NAME));
+        causes.addAll(c.vanishedBackups());
         if (tolerated) {
             causes.addAll(c.unavailableLocation());
             causes.add(c.sameSchedule(ScheduleLocationUnusable.NAME));

@@ -6,6 +6,7 @@ import io.deckwatch.event.ScheduleProjection;
 import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
+import io.deckwatch.rule.location.BackupsVanished;
 import io.deckwatch.rule.location.StorageLocationUnavailable;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
@@ -98,14 +99,22 @@ record ScheduleCase(
         return installation
                 .locationOf(definition)
                 .filter(location -> location.life().phase().equals(Phase.UNAVAILABLE))
-                .map(this::cause)
+                .map(location -> cause(StorageLocationUnavailable.NAME, location))
                 .map(List::of)
                 .orElse(List.of());
     }
 
-    private Cause cause(LocationProjection location) {
+    /** That the backups of this schedule vanished from their location, as a cause. */
+    List<Cause> vanishedBackups() {
+        return installation
+                .locationOf(definition)
+                .map(location -> List.of(cause(BackupsVanished.NAME, location)))
+                .orElse(List.of());
+    }
+
+    private Cause cause(String rule, LocationProjection location) {
         return new Cause(
-                StorageLocationUnavailable.NAME,
+                rule,
                 Subject.of(
                         Subject.Type.LOCATION,
                         subject.cluster(),
