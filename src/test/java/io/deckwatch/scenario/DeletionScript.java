@@ -12,8 +12,7 @@ final class DeletionScript extends Script<DeletionScript> {
     }
 
     DeletionScript processedAt(String at, String... errors) {
-        return then(
-                Scenario.at(at),
-                o -> o.phase("Processed").set(errors.length == 0 ? null : List.of(errors), "status", "errors"));
+        return then(Scenario.at(at), o -> o.phase("Processed")
+                .set(errors.length == 0 ? null : List.of(errors), "status", "errors"));
     }
 }

@@ -98,7 +98,11 @@ final class Scenario {
 
     /** A location that is there since 1 February. */
     LocationScript location(String name) {
-        return add(new LocationScript(this, name)).createdAt("02-01 00:00");
+        return locationSince(name, "02-01 00:00");
+    }
+
+    LocationScript locationSince(String name, String created) {
+        return add(new LocationScript(this, name)).createdAt(created);
     }
 
     TransferScript upload(String name) {

@@ -67,7 +67,7 @@ class VeleroBackupStorageLocationSilentTest {
                     .runs("03-04 00:00", "03-10 12:00", run -> run.in("offsite").completes("10m"))
                     .runs("03-10 12:00", "03-13 00:00", run -> run.completes("10m"));
             offsite.isDefault().defaultAt("03-10 12:00", false);
-            scenario.location("third").with(true, "spec", "default").createdAt("03-10 12:00");
+            scenario.locationSince("third", "03-10 12:00").isDefault();
 
             scenario.until("03-13 00:00")
                     .fires(NAME, "storage_location", "offsite")
@@ -92,7 +92,13 @@ class VeleroBackupStorageLocationSilentTest {
         @Test
         void theBackupsThereHaveExpiredMeanwhile() {
             moved("weekly");
-            scenario.backup("weekly-old").of("weekly").in("offsite").keptFor("100h").startsAt("03-08 04:00").completes("5m").goneAt("03-12 08:30");
+            scenario.backup("weekly-old")
+                    .of("weekly")
+                    .in("offsite")
+                    .keptFor("100h")
+                    .startsAt("03-08 04:00")
+                    .completes("5m")
+                    .goneAt("03-12 08:30");
 
             scenario.until("03-20 00:00").fires(NAME).times(1).stays();
         }
@@ -114,7 +120,8 @@ class VeleroBackupStorageLocationSilentTest {
         @Test
         void anotherScheduleStillWritesThere() {
             moved("weekly");
-            scenario.schedule("daily").location("offsite").runs("03-01 00:00", "03-23 00:00", run -> run.in("offsite").completes("10m"));
+            scenario.schedule("daily").location("offsite").runs("03-01 00:00", "03-23 00:00", run -> run.in("offsite")
+                    .completes("10m"));
 
             scenario.until("03-23 00:00").isSilentAbout(NAME);
         }
@@ -168,7 +175,10 @@ class VeleroBackupStorageLocationSilentTest {
         void onlyBackupsByHandLieThere() {
             scenario.schedule("nightly").good("03-08 00:00", "03-23 00:00");
             for (var day : new String[] {"03-01", "03-02", "03-03"}) {
-                scenario.backup("by-hand-" + day).in("offsite").startsAt(day + " 10:00").completes("5m");
+                scenario.backup("by-hand-" + day)
+                        .in("offsite")
+                        .startsAt(day + " 10:00")
+                        .completes("5m");
             }
 
             scenario.until("03-23 00:00").isSilentAbout(NAME);
@@ -176,7 +186,9 @@ class VeleroBackupStorageLocationSilentTest {
 
         @Test
         void onlyBackupsOfAnotherClusterLieThere() {
-            scenario.schedule("weekly").cron("0 3 * * 0").runs("02-26 00:00", "03-23 00:00", run -> run.completes("10m"));
+            scenario.schedule("weekly")
+                    .cron("0 3 * * 0")
+                    .runs("02-26 00:00", "03-23 00:00", run -> run.completes("10m"));
             for (var day : new String[] {"01", "02", "03"}) {
                 scenario.backup("there-" + day)
                         .of("weekly")

@@ -26,6 +26,7 @@ class VeleroBackupStorageLocationUnavailableTest {
                     .severity("critical")
                     .label("storage_location", "default")
                     .summary("Storage location default is Unavailable: 1 schedule cannot run.")
+                    .description("The next run that is lost is nightly at 2026-03-02 02:00 UTC. 10 backups lie there")
                     .annotation("reason", "no such bucket")
                     .annotation("next_run", "2026-03-02T02:00:00Z");
         }
@@ -39,6 +40,18 @@ class VeleroBackupStorageLocationUnavailableTest {
             scenario.until("03-01 13:00")
                     .fires(NAME, "storage_location", "offsite")
                     .severity("critical");
+        }
+
+        @Test
+        void severalSchedulesWriteThereAndItNamesThem() {
+            scenario.schedule("early").cron("0 1 * * *").good("02-26 00:00", "03-01 12:00");
+            scenario.schedule("late").cron("0 5 * * *").good("02-26 00:00", "03-01 12:00");
+            scenario.location("default").isDefault().unavailableAt("03-01 12:00");
+
+            scenario.until("03-01 13:00")
+                    .fires(NAME)
+                    .summary("2 schedules cannot run")
+                    .description("lost is early at 2026-03-02 01:00 UTC; schedules that write there: early, late.");
         }
 
         @Test

@@ -71,11 +71,17 @@ class VeleroBackupsVanishedTest {
         @Test
         void someOfManyVanishedWhichIsATicket() {
             nightly(run -> {});
-            scenario.schedule("hourly").cron("0 * * * *").runs("03-01 00:00", "03-02 13:00", run -> run.completes("1m"));
-            scenario.schedule("old").runs("02-26 00:00", "03-02 03:00", run -> run.completes("1m").goneAt("03-02 13:10"));
+            scenario.schedule("hourly")
+                    .cron("0 * * * *")
+                    .runs("03-01 00:00", "03-02 13:00", run -> run.completes("1m"));
+            scenario.schedule("old").runs("02-26 00:00", "03-02 03:00", run -> run.completes("1m")
+                    .goneAt("03-02 13:10"));
             location.syncedAt("03-02 13:10");
 
-            scenario.until("03-02 13:30").fires(NAME).severity("warning").summary("5 backups vanished from storage location default; 47 are left there.");
+            scenario.until("03-02 13:30")
+                    .fires(NAME)
+                    .severity("warning")
+                    .summary("5 backups vanished from storage location default; 47 are left there.");
         }
 
         @Test
@@ -94,7 +100,12 @@ class VeleroBackupsVanishedTest {
             nightly(run -> run.goneAt("03-02 13:10"));
             location.syncedAt("03-02 13:10");
 
-            scenario.restartAt("03-02 13:12").restartAt("03-02 16:00").until("03-02 20:00").fires(NAME).times(1).stays();
+            scenario.restartAt("03-02 13:12")
+                    .restartAt("03-02 16:00")
+                    .until("03-02 20:00")
+                    .fires(NAME)
+                    .times(1)
+                    .stays();
         }
     }
 
@@ -119,8 +130,10 @@ class VeleroBackupsVanishedTest {
 
         @Test
         void veleroNeverSynced() {
-            scenario.location("other").createdAt("03-01 00:00");
-            scenario.schedule("s").location("other").runs("02-21 00:00", "03-02 03:00", run -> run.in("other").completes("5m").goneAt("03-02 13:10"));
+            scenario.location("other");
+            scenario.schedule("s").location("other").runs("02-21 00:00", "03-02 03:00", run -> run.in("other")
+                    .completes("5m")
+                    .goneAt("03-02 13:10"));
 
             scenario.until("03-02 20:00").isSilentAbout(NAME);
         }
@@ -144,7 +157,8 @@ class VeleroBackupsVanishedTest {
         @Test
         void theirDeletionWasAskedForAndTheRestHappenedWhileNobodyWatched() {
             nightly(run -> run.goneAt("03-02 13:10"));
-            for (var day : new String[] {"0221", "0222", "0223", "0224", "0225", "0226", "0227", "0228", "0301", "0302"}) {
+            for (var day :
+                    new String[] {"0221", "0222", "0223", "0224", "0225", "0226", "0227", "0228", "0301", "0302"}) {
                 scenario.deletion("nightly-2026" + day + "020000")
                         .createdAt("03-02 12:59")
                         .goneAt("03-02 14:00");

@@ -6,8 +6,12 @@ import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.cluster.ClusterSilent;
 import io.deckwatch.rule.location.BackupsVanished;
+import io.deckwatch.rule.location.StorageLocationNoDefault;
+import io.deckwatch.rule.location.StorageLocationReadOnlyInUse;
+import io.deckwatch.rule.location.StorageLocationSeveralDefaults;
 import io.deckwatch.rule.location.StorageLocationSilent;
 import io.deckwatch.rule.location.StorageLocationUnavailable;
+import io.deckwatch.rule.location.StorageLocationValidationStale;
 import io.deckwatch.rule.schedule.BackupFailed;
 import io.deckwatch.rule.schedule.BackupFailedByRestart;
 import io.deckwatch.rule.schedule.BackupFailingPersistent;
@@ -40,6 +44,16 @@ public final class Rules {
     /** All detectors; causes before what they cause, so that an effect finds its cause known. */
     public static final List<Detector> DETECTORS = List.of(
             Detector.of(p -> new ClusterSilent()),
+            Detector.of(p -> new StorageLocationValidationStale(
+                    p.duration(
+                            "least",
+                            StorageLocationValidationStale.STANDARD.least(),
+                            "how old a validation may be at least"),
+                    p.count(
+                            "times",
+                            StorageLocationValidationStale.STANDARD.times(),
+                            "how many times its interval a validation may be old"),
+                    StorageLocationValidationStale.STANDARD.holdFor())),
             Detector.of(p -> new StorageLocationUnavailable(DEFAULT.unavailableFor())),
             Detector.of(p -> new ScheduleInvalid()),
             Detector.of(p -> new ScheduleNameTooLong()),
@@ -53,6 +67,9 @@ public final class Rules {
                             "how many restarts that cut off a backup count"),
                     p.duration("within", BackupFailedByRestart.WITHIN, "how near to each other they must be"),
                     p.duration("span", DEFAULT.failingSpan(), "as of BackupFailingPersistent"))),
+            Detector.of(p -> new StorageLocationReadOnlyInUse(StorageLocationReadOnlyInUse.HOLD_FOR)),
+            Detector.of(p -> new StorageLocationNoDefault(StorageLocationNoDefault.HOLD_FOR)),
+            Detector.of(p -> new StorageLocationSeveralDefaults(StorageLocationSeveralDefaults.HOLD_FOR)),
             Detector.of(p -> new BackupsVanished(p.duration(
                     "back", BackupsVanished.BACK, "how long a Backup deleted by hand has to come back by sync"))),
             Detector.of(p -> new StorageLocationSilent(p.duration(

@@ -109,7 +109,11 @@ public record BackupsVanished(Duration back) implements Rule {
     }
 
     private static Verdict vanished(LocationCase c, List<Run> missing, int left, @Nullable Instant next) {
-        var since = missing.stream().map(Run::goneAt).filter(at -> at != null).min(Instant::compareTo).orElseThrow();
+        var since = missing.stream()
+                .map(Run::goneAt)
+                .filter(at -> at != null)
+                .min(Instant::compareTo)
+                .orElseThrow();
         var most = left == 0 ? missing.size() > 1 : missing.size() >= left;
         return new Verdict.Active(
                 most ? Severity.CRITICAL : Severity.WARNING, since, next, facts(c, missing, left, since));
@@ -124,11 +128,14 @@ public record BackupsVanished(Duration back) implements Rule {
                 what + " vanished from storage location " + c.subject().name() + "; "
                         + (left == 0 ? "none is left there." : left + " are left there."),
                 "Gone since " + Words.time(since) + ", the newest of them " + newest.name() + " of "
-                        + Words.time(newest.started()) + ". They had not expired, nobody asked Velero to delete them, and"
-                        + " Velero looked at the storage since and did not find them: the bucket was emptied, its objects"
-                        + " expire by a rule of the bucket, or the location points elsewhere now (bucket and prefix: "
+                        + Words.time(newest.started())
+                        + ". They had not expired, nobody asked Velero to delete them, and Velero looked at the"
+                        + " storage since and did not find them: the bucket was emptied, its objects expire by a rule"
+                        + " of the bucket, or the location points elsewhere now (bucket and prefix: "
                         + c.location().spec().bucket() + ")."
-                        + (schedules.isEmpty() ? "" : " Schedules that lost restore points: " + Words.list(schedules) + "."),
+                        + (schedules.isEmpty()
+                                ? ""
+                                : " Schedules that lost restore points: " + Words.list(schedules) + "."),
                 c.about(since, "not found in the object storage"));
     }
 }

@@ -135,14 +135,16 @@ public record StorageLocationSilent(Duration grace) implements Rule {
         var elsewhere = view.runs()
                 .newest(run -> run.isOwn() && run.isRestorable())
                 .filter(run -> !run.location().equals(location));
-        if (last.isEmpty() || elsewhere.isEmpty() || there.newestFirst().limit(HABIT).count() < HABIT) {
+        if (last.isEmpty()
+                || elsewhere.isEmpty()
+                || there.newestFirst().limit(HABIT).count() < HABIT) {
             return Optional.empty();
         }
         return view.cron().flatMap(cron -> rhythm(cron, last.get())
                 // One that left long ago is not why the location is silent now.
                 .filter(rhythm -> !last.get().started().plus(rhythm.gap).isBefore(newest.started()))
-                .map(rhythm -> new Leaver(
-                        last.get(), elsewhere.get().location(), rhythm.slot.plus(grace(rhythm.gap)))));
+                .map(rhythm ->
+                        new Leaver(last.get(), elsewhere.get().location(), rhythm.slot.plus(grace(rhythm.gap)))));
     }
 
     /** The next slot after a run, and how long it is to the one after that. */
@@ -160,7 +162,10 @@ public record StorageLocationSilent(Duration grace) implements Rule {
     }
 
     private static Instant since(Map<String, Leaver> overdue) {
-        return overdue.values().stream().map(Leaver::dueAt).min(Instant::compareTo).orElseThrow();
+        return overdue.values().stream()
+                .map(Leaver::dueAt)
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 
     private static Run newer(Run one, Run other) {

@@ -1,9 +1,7 @@
 package io.deckwatch.rule.location;
 
 import io.deckwatch.event.Kind;
-import io.deckwatch.event.LocationProjection;
 import io.deckwatch.event.Phase;
-import io.deckwatch.event.ScheduleProjection;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
@@ -11,15 +9,12 @@ import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Installation;
-import io.deckwatch.state.ScheduleView;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,114 +52,84 @@ public record StorageLocationUnavailable(Duration holdFor) implements Rule {
 
     @Override
     public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        var installation = view.installation(subject.namespace());
-        var location = installation.flatMap(i -> i.location(subject.name()));
-        if (location.isEmpty()) {
-            return new Verdict.Retired("storage location deleted");
-        }
-        if (!location.get().life().phase().equals(Phase.UNAVAILABLE)) {
-            return Verdict.fine();
-        }
-        return unavailable(location.get(), Use.of(location.get(), installation.get(), now), now);
+        return LocationCase.judge(subject, view, now, StorageLocationUnavailable::judge);
     }
 
-    private static Verdict unavailable(LocationProjection location, Use use, Instant now) {
-        var name = location.key().name();
-        var since = location.life().since();
-        var facts = new TreeMap<>(Map.of(
-                "since", since.toString(),
-                "reason", location.message(),
-                "owner", location.head().annotations().getOrDefault("owner", "")));
-        if (use.nextSlot() != null) {
-            facts.put("next_run", use.nextSlot().toString());
-        }
+    private static Verdict judge(LocationCase c) {
+        return c.location().life().phase().equals(Phase.UNAVAILABLE) ? unavailable(c, Use.of(c)) : Verdict.fine();
+    }
+
+    private static Verdict unavailable(LocationCase c, Use use) {
+        var since = c.location().life().since();
+        var message = c.location().message();
+        var facts = c.about(since, message);
+        use.next().ifPresent(run -> facts.put("next_run", run.at().toString()));
         return new Verdict.Active(
-                use.severity(now),
+                use.severity(c.now()),
                 since,
-                use.mayChangeAt(now),
+                use.mayChangeAt(c.now()),
                 Facts.of(
-                        "Storage location " + name + " is Unavailable" + use.hits() + ".",
-                        Words.because("Unavailable since " + Words.time(since), location.message()) + " "
-                                + use.sentence(),
+                        c.title() + " is Unavailable" + use.hits() + ".",
+                        Words.because("Unavailable since " + Words.time(since), message) + use.sentences(),
                         facts));
     }
 
     /**
      * Who uses a location.
      *
-     * @param schedules enabled schedules that write to it
-     * @param nextSlot the first slot of any of them
+     * @param writers the enabled schedules that write to it
+     * @param next the first run of any of them
      * @param otherwise whether a schedule that is not enabled names it, it is the default, or backups lie there
      * @param backups how many backups lie there
      */
-    private record Use(int schedules, @Nullable Instant nextSlot, boolean otherwise, int backups) {
+    private record Use(Collection<String> writers, Optional<NextRun> next, boolean otherwise, int backups) {
 
-        static Use of(LocationProjection location, Installation installation, Instant now) {
-            var count = 0;
-            Instant next = null;
-            var named = location.spec().isDefault();
-            for (var view : installation.schedules().values()) {
-                var definition = view.definition();
-                if (definition == null || !writesTo(installation, definition, location)) {
-                    continue;
-                }
-                named = true;
-                if (runs(definition)) {
-                    count++;
-                    var slot = slot(view, now).orElse(null);
-                    next = slot != null && (next == null || slot.isBefore(next)) ? slot : next;
-                }
-            }
-            var backups = installation.storage().lying(location.key().name());
-            return new Use(count, next, named || backups > 0, backups);
-        }
-
-        private static boolean writesTo(
-                Installation installation, ScheduleProjection schedule, LocationProjection location) {
-            return installation
-                    .locationOf(schedule)
-                    .filter(l -> l.key().equals(location.key()))
-                    .isPresent();
-        }
-
-        private static boolean runs(ScheduleProjection schedule) {
-            return schedule.life().phase().equals(Phase.ENABLED)
-                    && !schedule.memory().paused();
-        }
-
-        private static Optional<Instant> slot(ScheduleView view, Instant now) {
-            return view.nextSlot(now);
+        static Use of(LocationCase c) {
+            var writers = c.writers();
+            var named = c.location().spec().isDefault()
+                    || c.installation().schedules().values().stream()
+                            .anyMatch(view -> view.definition() != null && c.receives(view.definition()));
+            var backups = c.installation().storage().lying(c.subject().name());
+            return new Use(writers.keySet(), NextRun.of(writers, c.now()), named || backups > 0, backups);
         }
 
         Severity severity(Instant now) {
-            if (nextSlot != null && !nextSlot.isAfter(now.plus(SOON))) {
+            if (next.filter(run -> !run.at().isAfter(now.plus(SOON))).isPresent()) {
                 return Severity.CRITICAL;
             }
-            return schedules > 0 || otherwise ? Severity.WARNING : Severity.INFO;
+            return !writers.isEmpty() || otherwise ? Severity.WARNING : Severity.INFO;
         }
 
-        /** When the severity may be another one: a day before the next slot, and when that has passed. */
+        /** When the severity may be another one: a day before the next run, and when that has passed. */
         @Nullable
         Instant mayChangeAt(Instant now) {
-            if (nextSlot == null || !nextSlot.isAfter(now)) {
+            var at = next.map(NextRun::at).filter(time -> time.isAfter(now)).orElse(null);
+            if (at == null) {
                 return null;
             }
-            var soon = nextSlot.minus(SOON);
-            return soon.isAfter(now) ? soon : nextSlot;
+            var soon = at.minus(SOON);
+            return soon.isAfter(now) ? soon : at;
         }
 
         String hits() {
-            return switch (schedules) {
+            return switch (writers.size()) {
                 case 0 -> "";
                 case 1 -> ": 1 schedule cannot run";
-                default -> ": " + schedules + " schedules cannot run";
+                default -> ": " + writers.size() + " schedules cannot run";
             };
         }
 
-        String sentence() {
-            return backups == 0
-                    ? "No backup is known to lie there."
-                    : backups + (backups == 1 ? " backup lies" : " backups lie") + " there and cannot be restored now.";
+        String sentences() {
+            var hit = next.map(run -> " The next run that is lost is " + run.sentence()
+                            + (writers.size() == 1
+                                    ? "."
+                                    : "; schedules that write there: " + Words.list(writers) + "."))
+                    .orElse("");
+            var points = backups == 0
+                    ? " No backup is known to lie there."
+                    : " " + backups + (backups == 1 ? " backup lies" : " backups lie")
+                            + " there and cannot be restored now.";
+            return hit + points;
         }
     }
 }

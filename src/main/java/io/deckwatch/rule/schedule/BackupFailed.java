@@ -51,7 +51,7 @@ public record BackupFailed() implements Rule {
         var newest = series.getFirst();
         var since = series.getLast().ended();
         var reason = ScheduleFacts.reason(c, newest);
-        var causes = new ArrayList<>(c.unavailableLocation());
+        var causes = new ArrayList<>(c.unusableLocation());
         causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
         if (Phase.FAILED_VALIDATION.equals(newest.outcome())) {
             causes.add(c.sameSchedule(ScheduleLocationUnusable.NAME));

@@ -80,7 +80,7 @@ public record BackupFailingPersistent(Duration span) implements Rule {
     }
 
     private static List<Cause> causes(ScheduleCase c, List<Run> series) {
-        var causes = new ArrayList<>(c.unavailableLocation());
+        var causes = new ArrayList<>(c.unusableLocation());
         if (series.stream().allMatch(Run::isFailedByRestart)) {
             causes.add(c.sameInstallation(BackupFailedByRestart.NAME));
         }

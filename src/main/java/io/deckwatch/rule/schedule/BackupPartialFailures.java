@@ -58,7 +58,7 @@ public record BackupPartialFailures(double ratio) implements Rule {
         }
         var newest = bad.getFirst();
         var reason = ScheduleFacts.reason(c, newest);
-        var causes = new ArrayList<>(c.unavailableLocation());
+        var causes = new ArrayList<>(c.unusableLocation());
         if (bad.stream().allMatch(Run::isFailedByRestart)) {
             causes.add(c.sameInstallation(BackupFailedByRestart.NAME));
         }

@@ -58,6 +58,6 @@ public record BackupPartiallyFailed() implements Rule {
                         "The newest backup of " + c.title() + " is only partly there.",
                         Unscheduled.ended(newest, reason) + " " + ScheduleFacts.lastGood(c),
                         ScheduleFacts.about(c, since, reason),
-                        c.unavailableLocation()));
+                        c.unusableLocation()));
     }
 }

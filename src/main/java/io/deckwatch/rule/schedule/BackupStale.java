@@ -98,7 +98,8 @@ public record BackupStale(Optional<Duration> age) implements Rule {
         var tolerated = breach.twiceAt() != null && c.now().isBefore(breach.twiceAt());
         var causes = new ArrayList<>(c.vanishedBackups());
         if (tolerated) {
-            causes.addAll(c.unavailableLocation());
+            causes.addAll(c.unusableLocation());
+            causes.add(c.serverDown());
             causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
         }
         return new Verdict.Active(

@@ -115,9 +115,10 @@ public record NoRecentBackup() implements Rule {
         causes.add(c.sameSchedule(BackupStale.NAME));
         causes.addAll(c.vanishedBackups());
         if (tolerated) {
-            causes.addAll(c.unavailableLocation());
+            causes.addAll(c.unusableLocation());
             causes.add(c.sameSchedule(ScheduleLocationUnusable.NAME));
             causes.add(c.sameSchedule(ScheduleNameTooLong.NAME));
+            causes.add(c.serverDown());
             causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
             causes.add(c.sameSchedule(BackupFailed.NAME));
             causes.add(c.sameSchedule(BackupPartiallyFailed.NAME));

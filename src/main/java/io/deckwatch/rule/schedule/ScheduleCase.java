@@ -7,7 +7,10 @@ import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.rule.location.BackupsVanished;
+import io.deckwatch.rule.location.StorageLocationNoDefault;
+import io.deckwatch.rule.location.StorageLocationReadOnlyInUse;
 import io.deckwatch.rule.location.StorageLocationUnavailable;
+import io.deckwatch.rule.location.StorageLocationValidationStale;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
 import io.deckwatch.state.Run;
@@ -94,14 +97,19 @@ record ScheduleCase(
         return view.isGood(run);
     }
 
-    /** The Unavailable location that this schedule writes to, as a cause. */
-    List<Cause> unavailableLocation() {
-        return installation
-                .locationOf(definition)
-                .filter(location -> location.life().phase().equals(Phase.UNAVAILABLE))
-                .map(location -> cause(StorageLocationUnavailable.NAME, location))
-                .map(List::of)
-                .orElse(List.of());
+    /** That the location this schedule writes to is Unavailable, read-only or missing, as causes if that is so. */
+    List<Cause> unusableLocation() {
+        var location = installation.locationOf(definition);
+        return location.isPresent()
+                ? List.of(
+                        cause(StorageLocationUnavailable.NAME, location.get()),
+                        cause(StorageLocationReadOnlyInUse.NAME, location.get()))
+                : List.of(sameInstallation(StorageLocationNoDefault.NAME));
+    }
+
+    /** That the Velero server is down, as a cause if that is so. */
+    Cause serverDown() {
+        return sameInstallation(StorageLocationValidationStale.NAME);
     }
 
     /** That the backups of this schedule vanished from their location, as a cause. */

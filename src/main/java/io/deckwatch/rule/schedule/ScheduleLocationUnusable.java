@@ -9,6 +9,7 @@ import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.location.StorageLocationReadOnlyInUse;
 import io.deckwatch.rule.location.StorageLocationUnavailable;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
@@ -28,9 +29,6 @@ public record ScheduleLocationUnusable() implements Rule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroScheduleLocationUnusable";
-
-    /** Written out here, because that rule's package imports this one. */
-    private static final String READ_ONLY = "VeleroBackupStorageLocationReadOnlyInUse";
 
     /** Long enough for locations and schedules that are applied one after the other, or replaced. */
     private static final Duration HOLD = Duration.ofMinutes(10);
@@ -86,11 +84,15 @@ public record ScheduleLocationUnusable() implements Rule {
                     c, since, name + " is Unavailable", List.of(cause(c, StorageLocationUnavailable.NAME, location)));
         }
         return location.spec().readOnly()
-                ? active(c, latest(c, Optional.empty()), name + " is read-only", List.of(cause(c, READ_ONLY, location)))
+                ? active(
+                        c,
+                        latest(c, Optional.ofNullable(location.memory().accessChangedAt())),
+                        name + " is read-only",
+                        List.of(cause(c, StorageLocationReadOnlyInUse.NAME, location)))
                 : Verdict.fine();
     }
 
-    /** The last time at which it may have begun: nobody tells when a location became read-only. */
+    /** The last time at which it may have begun. */
     private static Instant latest(ScheduleCase c, Optional<Instant> of) {
         var memory = c.definition().memory();
         return Stream.of(of, Optional.ofNullable(memory.unpausedAt()), Optional.ofNullable(memory.locationChangedAt()))

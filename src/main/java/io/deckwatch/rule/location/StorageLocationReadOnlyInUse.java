@@ -1,0 +1,98 @@
+package io.deckwatch.rule.location;
+
+import io.deckwatch.event.Kind;
+import io.deckwatch.rule.Facts;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Timing;
+import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.Words;
+import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.ScheduleView;
+import io.deckwatch.state.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An enabled schedule writes to a location that is read-only: its next run will be refused.
+ *
+ * @param holdFor how long it must be so; a restore exercise may set a location read-only for a moment
+ */
+public record StorageLocationReadOnlyInUse(Duration holdFor) implements Rule {
+
+    /** The alert's name. */
+    public static final String NAME = "VeleroBackupStorageLocationReadOnlyInUse";
+
+    /** The default of {@link #holdFor}. */
+    public static final Duration HOLD_FOR = Duration.ofMinutes(10);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Subject.Type> subjects() {
+        return Set.of(Subject.Type.LOCATION);
+    }
+
+    @Override
+    public Set<Kind> needs() {
+        return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.SCHEDULE);
+    }
+
+    @Override
+    public Timing timing() {
+        return Timing.after(holdFor);
+    }
+
+    @Override
+    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
+        return LocationCase.judge(subject, view, now, StorageLocationReadOnlyInUse::judge);
+    }
+
+    private static Verdict judge(LocationCase c) {
+        if (!c.location().spec().readOnly()) {
+            return Verdict.fine();
+        }
+        var writers = c.writers();
+        return writers.isEmpty() ? Verdict.fine() : inUse(c, writers);
+    }
+
+    private static Verdict inUse(LocationCase c, Map<String, ScheduleView> writers) {
+        var since = since(c, writers);
+        var annotations = c.about(since, "accessMode is ReadOnly");
+        var next = NextRun.of(writers, c.now());
+        next.ifPresent(run -> annotations.put("next_run", run.at().toString()));
+        var one = writers.size() == 1;
+        return new Verdict.Active(
+                Severity.WARNING,
+                since,
+                next.map(NextRun::at).filter(at -> at.isAfter(c.now())).orElse(null),
+                Facts.of(
+                        c.title() + " is read-only, but "
+                                + (one ? "1 schedule writes" : writers.size() + " schedules write") + " to it.",
+                        "Velero refuses each backup to a read-only location (FailedValidation). "
+                                + (one ? "Schedule " : "Schedules ") + Words.list(writers.keySet())
+                                + (one ? " cannot" : " can not") + " run"
+                                + next.map(run -> "; the next run that is lost is " + run.sentence())
+                                        .orElse("")
+                                + ". Expired backups there are not removed either.",
+                        annotations));
+    }
+
+    /** Since it is read-only, or since the first of these schedules is there. */
+    private static Instant since(LocationCase c, Map<String, ScheduleView> writers) {
+        var changed = c.location().memory().accessChangedAt();
+        var readOnly = changed == null ? c.location().head().created() : changed;
+        Instant used = null;
+        for (var writer : writers.values()) {
+            var definition = writer.definition();
+            var created = definition == null ? readOnly : definition.head().created();
+            used = used == null || created.isBefore(used) ? created : used;
+        }
+        return used != null && used.isAfter(readOnly) ? used : readOnly;
+    }
+}

@@ -1,0 +1,98 @@
+package io.deckwatch.rule.location;
+
+import io.deckwatch.event.Kind;
+import io.deckwatch.event.LocationProjection;
+import io.deckwatch.rule.Facts;
+import io.deckwatch.rule.Facts.Cause;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Timing;
+import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.Words;
+import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Several locations say that they are the default. Velero keeps the one created last and resets the others within a minute;
+ * where that does not last, somebody sets them again and again, and backups may go where nobody looks for them.
+ *
+ * @param holdFor how long it must be so
+ */
+public record StorageLocationSeveralDefaults(Duration holdFor) implements Rule {
+
+    /** The alert's name. */
+    public static final String NAME = "VeleroBackupStorageLocationSeveralDefaults";
+
+    /** The default of {@link #holdFor}. */
+    public static final Duration HOLD_FOR = Duration.ofMinutes(10);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Subject.Type> subjects() {
+        return Set.of(Subject.Type.INSTALLATION);
+    }
+
+    @Override
+    public Set<Kind> needs() {
+        return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.SCHEDULE);
+    }
+
+    @Override
+    public Timing timing() {
+        return Timing.after(holdFor);
+    }
+
+    @Override
+    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
+        return InstallationCase.judge(subject, view, now, StorageLocationSeveralDefaults::judge);
+    }
+
+    private static Verdict judge(InstallationCase c) {
+        var defaults = c.installation().storage().defaults();
+        if (defaults.size() < 2) {
+            return Verdict.fine();
+        }
+        var using = c.needingDefault();
+        return using.isEmpty() ? Verdict.fine() : several(c, defaults, using.keySet());
+    }
+
+    private static Verdict several(
+            InstallationCase c, Collection<LocationProjection> defaults, Collection<String> schedules) {
+        var names = defaults.stream().map(location -> location.key().name()).toList();
+        // With the second one there were several.
+        var since = defaults.stream()
+                .map(StorageLocationSeveralDefaults::defaultSince)
+                .sorted()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        var annotations = c.about(since, "spec.default is true at " + Words.list(names));
+        return new Verdict.Active(
+                Severity.WARNING,
+                since,
+                annotations.containsKey("next_run") ? Instant.parse(annotations.get("next_run")) : null,
+                new Facts(
+                        names.size() + " storage locations in namespace "
+                                + c.subject().namespace() + " are the default: " + Words.list(names) + ".",
+                        "Backups that name no location go to " + names.getFirst()
+                                + ", which was created last. That concerns schedules " + Words.list(schedules)
+                                + ". Velero resets all but that one within a minute while its server runs; so it is"
+                                + " down, or something sets them again.",
+                        annotations,
+                        List.of(new Cause(StorageLocationValidationStale.NAME, c.subject()))));
+    }
+
+    private static Instant defaultSince(LocationProjection location) {
+        var changed = location.memory().defaultChangedAt();
+        return changed == null ? location.head().created() : changed;
+    }
+}
