@@ -29,8 +29,7 @@ class AlertsChannel {
     @Incoming(NAME)
     void take(ConsumerRecord<byte[], byte[]> record) {
         try {
-            codec.decode(record.key(), record.value())
-                    .ifPresent(alert -> notifying.dispatcher().ifPresent(dispatcher -> dispatcher.onAlert(alert)));
+            codec.decode(record.key(), record.value()).ifPresent(notifying::onAlert);
         } catch (UndecodableException e) {
             storage.kafka().deadLetters().add(DeadLetter.of(record, String.valueOf(e.getMessage())));
         }

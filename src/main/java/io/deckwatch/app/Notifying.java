@@ -1,16 +1,17 @@
 package io.deckwatch.app;
 
+import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.group.Groups;
 import io.deckwatch.alert.group.Route;
-import io.deckwatch.config.NotificationSettings;
 import io.deckwatch.config.Settings;
 import io.deckwatch.notify.Backoff;
 import io.deckwatch.notify.Channel;
-import io.deckwatch.notify.receiver.ReceiverSettings;
+import io.deckwatch.notify.receiver.ChannelSettings;
 import io.deckwatch.stream.KnownAlerts;
 import io.deckwatch.stream.delivery.DeliveryMeter;
 import io.deckwatch.stream.delivery.Dispatcher;
 import io.deckwatch.stream.delivery.KafkaDeliveryLog;
+import io.deckwatch.stream.delivery.Mirroring;
 import io.deckwatch.stream.delivery.Sending;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,10 +22,8 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The role {@code notify}: from alerts to people. Active in the one process that is assigned the alerts. */
@@ -37,7 +36,25 @@ final class Notifying {
     private final DeliveryMeter meter;
     private @Nullable Active active;
 
-    private record Active(Dispatcher dispatcher, KafkaDeliveryLog log) {}
+    private record Active(Dispatcher dispatcher, List<Mirroring> mirrorings, Receivers receivers, KafkaDeliveryLog log) {
+
+        void onAlert(Alert alert) {
+            dispatcher.onAlert(alert);
+            mirrorings.forEach(mirroring -> mirroring.onAlert(alert));
+        }
+
+        void start() {
+            dispatcher.start();
+            mirrorings.forEach(Mirroring::start);
+        }
+
+        void close() {
+            dispatcher.close();
+            mirrorings.forEach(Mirroring::close);
+            receivers.close();
+            log.close();
+        }
+    }
 
     Notifying(Settings settings, Storage storage, Clock clock, DeliveryMeter meter) {
         this.settings = settings;
@@ -56,66 +73,74 @@ final class Notifying {
     synchronized long begin(Runnable fenced) throws IOException {
         end();
         var log = new KafkaDeliveryLog(storage.kafka(), fenced);
-        var dispatcher =
-                new Dispatcher(new Groups(routes(), (alert, at) -> false, Notifying::sha256), log, sending(), clock);
+        var next = prepared(log);
         try {
-            dispatcher.restore();
+            next.dispatcher().restore();
             var known = KnownAlerts.read(storage.kafka());
-            known.alerts().forEach(dispatcher::onAlert);
-            dispatcher.start();
-            active = new Active(dispatcher, log);
+            known.alerts().forEach(next::onAlert);
+            next.start();
+            active = next;
             return known.end();
         } catch (IOException | RuntimeException e) {
+            next.receivers().close();
             log.close();
             throw e;
         }
     }
 
-    /** The dispatcher, while this process notifies. */
-    synchronized Optional<Dispatcher> dispatcher() {
-        return Optional.ofNullable(active).map(Active::dispatcher);
+    /** Takes an alert as it is from now on, while this process notifies. */
+    synchronized void onAlert(Alert alert) {
+        if (active != null) {
+            active.onAlert(alert);
+        }
     }
 
     /** Another process notifies, or this one ends. */
     synchronized void end() {
         if (active != null) {
-            active.dispatcher().close();
-            active.log().close();
+            active.close();
             active = null;
         }
     }
 
-    private List<Route> routes() {
-        var notification = settings.notification();
-        return notification.dryRun()
-                ? List.of()
-                : notification.receivers().stream()
-                        .map(receiver -> route(notification, receiver))
-                        .toList();
+    private Active prepared(KafkaDeliveryLog log) {
+        var receivers = Receivers.open(settings, clock);
+        var sending = sending(receivers.channels());
+        var groups = new Groups(routes(receivers), (alert, at) -> false, Notifying::sha256);
+        return new Active(
+                new Dispatcher(groups, log, sending, clock),
+                receivers.mirrors().stream()
+                        .map(named -> new Mirroring(named.receiver(), named.mirror(), sending))
+                        .toList(),
+                receivers,
+                log);
     }
 
-    private static Route route(NotificationSettings notification, ReceiverSettings receiver) {
-        var grouping = notification.grouping();
+    private List<Route> routes(Receivers receivers) {
+        return settings.notification().receivers().stream()
+                .filter(receiver -> receivers.channels().containsKey(receiver.name()))
+                .map(ChannelSettings.class::cast)
+                .map(this::route)
+                .toList();
+    }
+
+    private Route route(ChannelSettings receiver) {
+        var grouping = settings.notification().grouping();
         var route = Route.to(receiver.name())
                 .by(grouping.by())
                 .every(grouping.groupWait(), grouping.groupInterval(), grouping.repeatInterval());
         return receiver.sendResolved() ? route : route.withoutResolved();
     }
 
-    private Sending sending() {
+    private Sending sending(Map<String, Channel> channels) {
         return new Sending(
-                channels(),
+                channels,
                 Backoff.standard(),
                 settings.externalUrl(),
                 Executors.newVirtualThreadPerTaskExecutor(),
                 clock,
                 ThreadLocalRandom.current()::nextDouble,
                 meter);
-    }
-
-    private Map<String, Channel> channels() {
-        return settings.notification().receivers().stream()
-                .collect(Collectors.toMap(ReceiverSettings::name, receiver -> receiver.open(clock, Version.text())));
     }
 
     private static String sha256(String text) {

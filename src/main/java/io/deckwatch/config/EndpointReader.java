@@ -1,9 +1,12 @@
 package io.deckwatch.config;
 
-import io.deckwatch.config.ReceiversConfig.HttpReceiver;
+import io.deckwatch.config.ReceiversConfig.Alertmanager;
+import io.deckwatch.config.ReceiversConfig.Hook;
+import io.deckwatch.config.ReceiversConfig.Http;
 import io.deckwatch.notify.http.Endpoint;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads where channels over HTTP post to. */
@@ -19,9 +22,36 @@ final class EndpointReader {
     }
 
     /** Where a receiver is; empty, with a fault told, if it has no usable URL or timeout. */
-    Optional<Endpoint> read(String setting, HttpReceiver receiver) {
+    Optional<Endpoint> read(String setting, Hook hook) {
+        return endpoint(setting, hook, url(setting, hook.url(), hook.urlFile()));
+    }
+
+    /** Where a receiver is whose URL is no secret of its own. */
+    Optional<Endpoint> read(String setting, Http receiver, URI url) {
+        return endpoint(setting, receiver, usable(setting + ".url", Optional.of(url)));
+    }
+
+    /** Where the replicas of an Alertmanager take alerts; those without a usable URL are told and left out. */
+    List<Endpoint> replicas(String setting, Alertmanager receiver) {
         faults.requirePositive(setting + ".timeout", receiver.timeout());
-        var url = url(setting, receiver.url(), receiver.urlFile());
+        var urls = receiver.urls().orElse(List.of());
+        if (urls.isEmpty()) {
+            faults.add(setting + ".urls", ": name each replica, such as http://alertmanager-0:9093");
+        }
+        var usable = urls.stream().flatMap(url -> usable(setting + ".urls", Optional.of(url)).stream());
+        return receiver.timeout().isPositive()
+                ? usable.map(url -> new Endpoint(api(url), receiver.timeout(), receiver.allowPrivateAddresses()))
+                        .toList()
+                : List.of();
+    }
+
+    private static URI api(URI url) {
+        var base = url.toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/api/v2/alerts");
+    }
+
+    private Optional<Endpoint> endpoint(String setting, Http receiver, Optional<URI> url) {
+        faults.requirePositive(setting + ".timeout", receiver.timeout());
         return url.filter(ignored -> receiver.timeout().isPositive())
                 .map(u -> new Endpoint(u, receiver.timeout(), receiver.allowPrivateAddresses()));
     }

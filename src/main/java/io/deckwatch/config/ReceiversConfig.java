@@ -1,6 +1,7 @@
 package io.deckwatch.config;
 
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,16 @@ public interface ReceiversConfig {
     /** Incoming webhooks of Slack. */
     Map<String, Slack> slack();
 
+    /** Services of PagerDuty. */
+    @WithName("pagerduty")
+    Map<String, PagerDuty> pagerDuty();
+
+    /** Alertmanagers. */
+    Map<String, Alertmanager> alertmanager();
+
+    /** Workflows of Microsoft Teams. */
+    Map<String, Teams> teams();
+
     /** What every channel has. */
     interface Receiver {
 
@@ -26,13 +37,7 @@ public interface ReceiversConfig {
     }
 
     /** What every channel over HTTP has. */
-    interface HttpReceiver extends Receiver {
-
-        /** Where messages go; secret. */
-        Optional<URI> url();
-
-        /** A file that holds the URL. */
-        Optional<Path> urlFile();
+    interface Http extends Receiver {
 
         /** For one attempt. */
         @WithDefault("10s")
@@ -43,8 +48,18 @@ public interface ReceiversConfig {
         boolean allowPrivateAddresses();
     }
 
+    /** A channel over HTTP whose URL is its secret. */
+    interface Hook extends Http {
+
+        /** Where messages go; secret. */
+        Optional<URI> url();
+
+        /** A file that holds the URL. */
+        Optional<Path> urlFile();
+    }
+
     /** A webhook. */
-    interface Webhook extends HttpReceiver {
+    interface Webhook extends Hook {
 
         /** The secrets that messages are signed with; secret. */
         Optional<List<String>> secrets();
@@ -58,5 +73,41 @@ public interface ReceiversConfig {
     }
 
     /** An incoming webhook of Slack. */
-    interface Slack extends HttpReceiver {}
+    interface Slack extends Hook {}
+
+    /** A service of PagerDuty. */
+    interface PagerDuty extends Http {
+
+        /** The key of the service's integration; secret. */
+        Optional<String> routingKey();
+
+        /** A file that holds the key. */
+        Optional<Path> routingKeyFile();
+
+        /** Where events go. */
+        @WithDefault("https://events.pagerduty.com/v2/enqueue")
+        URI url();
+    }
+
+    /** An Alertmanager. */
+    interface Alertmanager {
+
+        /** Its replicas. */
+        Optional<List<URI>> urls();
+
+        /** How often it is sent what holds. */
+        @WithDefault("1m")
+        Duration interval();
+
+        /** For one attempt. */
+        @WithDefault("10s")
+        Duration timeout();
+
+        /** Whether addresses of private networks may be called. */
+        @WithDefault("true")
+        boolean allowPrivateAddresses();
+    }
+
+    /** A workflow of Microsoft Teams. */
+    interface Teams extends Hook {}
 }

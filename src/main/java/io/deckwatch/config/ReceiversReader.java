@@ -1,7 +1,10 @@
 package io.deckwatch.config;
 
+import io.deckwatch.notify.alertmanager.AlertmanagerSettings;
+import io.deckwatch.notify.pagerduty.PagerDutySettings;
 import io.deckwatch.notify.receiver.ReceiverSettings;
 import io.deckwatch.notify.slack.SlackSettings;
+import io.deckwatch.notify.teams.TeamsSettings;
 import io.deckwatch.notify.webhook.WebhookSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +33,9 @@ final class ReceiversReader {
     List<ReceiverSettings> read(ReceiversConfig given) {
         each("webhook", given.webhook(), this::webhook);
         each("slack", given.slack(), this::slack);
+        each("pagerduty", given.pagerDuty(), this::pagerDuty);
+        each("alertmanager", given.alertmanager(), this::alertmanager);
+        each("teams", given.teams(), this::teams);
         return List.copyOf(receivers);
     }
 
@@ -65,5 +71,26 @@ final class ReceiversReader {
         return endpoints
                 .read(entry.setting(), given)
                 .map(endpoint -> new SlackSettings(entry.name(), endpoint, given.sendResolved()));
+    }
+
+    private Optional<PagerDutySettings> pagerDuty(Entry entry, ReceiversConfig.PagerDuty given) {
+        var endpoint = endpoints.read(entry.setting(), given, given.url());
+        var key = SecretFile.one(entry.setting() + ".routing-key", given.routingKey(), given.routingKeyFile(), faults);
+        return endpoint.flatMap(
+                e -> key.map(k -> new PagerDutySettings(entry.name(), e, k, given.sendResolved())));
+    }
+
+    private Optional<AlertmanagerSettings> alertmanager(Entry entry, ReceiversConfig.Alertmanager given) {
+        faults.requirePositive(entry.setting() + ".interval", given.interval());
+        var replicas = endpoints.replicas(entry.setting(), given);
+        return replicas.isEmpty() || !given.interval().isPositive()
+                ? Optional.empty()
+                : Optional.of(new AlertmanagerSettings(entry.name(), replicas, given.interval()));
+    }
+
+    private Optional<TeamsSettings> teams(Entry entry, ReceiversConfig.Teams given) {
+        return endpoints
+                .read(entry.setting(), given)
+                .map(endpoint -> new TeamsSettings(entry.name(), endpoint, given.sendResolved()));
     }
 }

@@ -31,4 +31,12 @@ final class SecretFile {
         }
         return file.isPresent() ? lines(setting + "-file", file.get(), faults) : secrets.orElse(List.of());
     }
+
+    /** The one secret that is set as such or stands in a file; empty, with a fault told, unless it is one of them. */
+    static Optional<String> one(String setting, Optional<String> secret, Optional<Path> file, Faults faults) {
+        if (secret.isEmpty() && file.isEmpty()) {
+            faults.add(setting, ": set either this or " + setting.substring(setting.lastIndexOf('.') + 1) + "-file");
+        }
+        return either(setting, secret.map(List::of), file, faults).stream().findFirst();
+    }
 }

@@ -4,7 +4,7 @@ package io.deckwatch.notify;
  * A way to reach people or machines. Implementations are called from several threads, never throw for expected trouble, and
  * show no secret in {@code toString}.
  */
-public interface Channel {
+public interface Channel extends AutoCloseable {
 
     /**
      * The message as it will be sent. Called once for a message, before the first attempt; the text is stored, so it holds
@@ -14,4 +14,8 @@ public interface Channel {
 
     /** Makes one attempt. */
     Outcome deliver(Delivery delivery);
+
+    /** Gives back what it holds; an attempt under way may be cut off. */
+    @Override
+    default void close() {}
 }

@@ -83,6 +83,11 @@ public record Notification(
 
     /** The page of one alert; empty if it is not known where the pages are. */
     public String page(Alert alert) {
+        return page(externalUrl, alert);
+    }
+
+    /** The page of one alert of a Deckwatch that is found there; empty if that is not known. */
+    public static String page(String externalUrl, Alert alert) {
         return externalUrl.isEmpty() ? "" : externalUrl + "/alerts/" + alert.fingerprint();
     }
 

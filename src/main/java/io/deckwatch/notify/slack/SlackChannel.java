@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** Sends messages to a channel of Slack. */
-final class SlackChannel implements Channel, AutoCloseable {
+final class SlackChannel implements Channel {
 
     private final String name;
     private final Poster poster;

@@ -2,7 +2,7 @@ package io.deckwatch.notify.slack;
 
 import io.deckwatch.notify.Channel;
 import io.deckwatch.notify.http.Endpoint;
-import io.deckwatch.notify.receiver.ReceiverSettings;
+import io.deckwatch.notify.receiver.ChannelSettings;
 import java.time.InstantSource;
 
 /**
@@ -12,7 +12,7 @@ import java.time.InstantSource;
  * @param endpoint the webhook
  * @param sendResolved whether the end of an alert is told
  */
-public record SlackSettings(String name, Endpoint endpoint, boolean sendResolved) implements ReceiverSettings {
+public record SlackSettings(String name, Endpoint endpoint, boolean sendResolved) implements ChannelSettings {
 
     @Override
     public Channel open(InstantSource clock, String version) {

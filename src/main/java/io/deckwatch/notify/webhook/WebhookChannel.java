@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Sends messages as signed webhooks. */
-public final class WebhookChannel implements Channel, AutoCloseable {
+final class WebhookChannel implements Channel {
 
     private final WebhookSettings settings;
     private final InstantSource clock;

@@ -2,7 +2,7 @@ package io.deckwatch.notify.webhook;
 
 import io.deckwatch.notify.Channel;
 import io.deckwatch.notify.http.Endpoint;
-import io.deckwatch.notify.receiver.ReceiverSettings;
+import io.deckwatch.notify.receiver.ChannelSettings;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  * @param sendResolved whether the end of an alert is told
  */
 public record WebhookSettings(String name, Endpoint endpoint, List<String> secrets, int maxAlerts, boolean sendResolved)
-        implements ReceiverSettings {
+        implements ChannelSettings {
 
     public WebhookSettings {
         secrets = List.copyOf(secrets);
