@@ -36,7 +36,8 @@ final class Notifying {
     private final DeliveryMeter meter;
     private @Nullable Active active;
 
-    private record Active(Dispatcher dispatcher, List<Mirroring> mirrorings, Receivers receivers, KafkaDeliveryLog log) {
+    private record Active(
+            Dispatcher dispatcher, List<Mirroring> mirrorings, Receivers receivers, KafkaDeliveryLog log) {
 
         void onAlert(Alert alert) {
             dispatcher.onAlert(alert);

@@ -76,8 +76,7 @@ final class ReceiversReader {
     private Optional<PagerDutySettings> pagerDuty(Entry entry, ReceiversConfig.PagerDuty given) {
         var endpoint = endpoints.read(entry.setting(), given, given.url());
         var key = SecretFile.one(entry.setting() + ".routing-key", given.routingKey(), given.routingKeyFile(), faults);
-        return endpoint.flatMap(
-                e -> key.map(k -> new PagerDutySettings(entry.name(), e, k, given.sendResolved())));
+        return endpoint.flatMap(e -> key.map(k -> new PagerDutySettings(entry.name(), e, k, given.sendResolved())));
     }
 
     private Optional<AlertmanagerSettings> alertmanager(Entry entry, ReceiversConfig.Alertmanager given) {

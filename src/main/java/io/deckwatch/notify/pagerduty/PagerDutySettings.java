@@ -21,8 +21,9 @@ public record PagerDutySettings(String name, Endpoint endpoint, String routingKe
 
     public PagerDutySettings {
         if (!KEY.matcher(routingKey).matches()) {
-            throw new IllegalArgumentException("The routing key must be 32 letters and digits: the integration key of an"
-                    + " integration of the type \"Events API v2\".");
+            throw new IllegalArgumentException(
+                    "The routing key must be 32 letters and digits: the integration key of an"
+                            + " integration of the type \"Events API v2\".");
         }
     }
 

@@ -73,7 +73,8 @@ final class Card {
         }
         alert.facts().stream().limit(MOST_FACTS).forEach(fact -> body.add(row(fact)));
         if (!alert.reason().isEmpty()) {
-            body.add(paragraph(bold("Reason  "), run(cut(alert.reason(), REASON)).put("fontType", "Monospace")));
+            body.add(
+                    paragraph(bold("Reason  "), run(cut(alert.reason(), REASON)).put("fontType", "Monospace")));
         }
     }
 
@@ -105,13 +106,19 @@ final class Card {
         if (one || message.counts().size() == 1) {
             action(actions, "Runbook", first.links().runbook());
         }
-        action(actions, one ? "Open in Deckwatch" : "All alerts", one ? first.links().page() : message.page());
+        action(
+                actions,
+                one ? "Open in Deckwatch" : "All alerts",
+                one ? first.links().page() : message.page());
         return actions;
     }
 
     private static void action(ArrayNode actions, String title, String url) {
         if (!url.isEmpty() && url.length() <= LONGEST_URL) {
-            actions.addObject().put("type", "Action.OpenUrl").put("title", title).put("url", url);
+            actions.addObject()
+                    .put("type", "Action.OpenUrl")
+                    .put("title", title)
+                    .put("url", url);
         }
     }
 

@@ -98,7 +98,9 @@ class AlertmanagerMirrorTest extends ChannelContract {
     }
 
     private static List<Standing> standings(Notification notification) {
-        return notification.alerts().stream().map(AlertmanagerMirrorTest::standing).toList();
+        return notification.alerts().stream()
+                .map(AlertmanagerMirrorTest::standing)
+                .toList();
     }
 
     private static Standing standing(Alert alert) {

@@ -46,13 +46,10 @@ class RealAlertmanagerTest {
         var program = program();
         assumeTrue(program.isPresent(), "no alertmanager here (Debian: prometheus-alertmanager)");
         var port = freePort();
-        var config = Files.writeString(
-                folder.resolve("alertmanager.yml"),
-                """
-                route: {receiver: test, group_wait: 0s, group_interval: 1s, repeat_interval: 1h}
-                receivers: [{name: test, webhook_configs: [{url: "%s"}]}]
-                """
-                        .formatted(receiver.url()));
+        var config = Files.writeString(folder.resolve("alertmanager.yml"), """
+            route: {receiver: test, group_wait: 0s, group_interval: 1s, repeat_interval: 1h}
+            receivers: [{name: test, webhook_configs: [{url: "%s"}]}]
+            """.formatted(receiver.url()));
         process = new ProcessBuilder(
                         program.get(),
                         "--config.file=" + config,
@@ -100,7 +97,9 @@ class RealAlertmanagerTest {
     private Outcome shown(Standing standing, Instant now) {
         var until = now.plusSeconds(20);
         var outcome = mirror.show(List.of(standing), now);
-        while (outcome.failure().isPresent() && process.isAlive() && CLOCK.instant().isBefore(until)) {
+        while (outcome.failure().isPresent()
+                && process.isAlive()
+                && CLOCK.instant().isBefore(until)) {
             Thread.onSpinWait();
             outcome = mirror.show(List.of(standing), now);
         }
@@ -113,8 +112,8 @@ class RealAlertmanagerTest {
 
     private static Optional<String> program() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("prometheus-alertmanager", "alertmanager")
-                        .map(name -> Path.of(folder, name)))
+                .flatMap(folder ->
+                        Stream.of("prometheus-alertmanager", "alertmanager").map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .map(Path::toString)
                 .findFirst();

@@ -58,7 +58,8 @@ class PagerDutyChannelTest extends ChannelContract {
 
             assertThat(stored).doesNotContain(KEY);
             assertThat(sent.path("routing_key").asText()).isEqualTo(KEY);
-            assertThat(sent.path("payload")).isEqualTo(new ObjectMapper().readTree(stored).path("payload"));
+            assertThat(sent.path("payload"))
+                    .isEqualTo(new ObjectMapper().readTree(stored).path("payload"));
         }
     }
 
@@ -93,7 +94,10 @@ class PagerDutyChannelTest extends ChannelContract {
     void limitsHold() throws IOException {
         var far = "https://h.example/" + "x".repeat(9000);
         var alert = Incidents.alert(
-                "A".repeat(900), Severity.INFO, Map.of("schedule", "🔴".repeat(9000)), Map.of("summary", far + " 🔴".repeat(9000)));
+                "A".repeat(900),
+                Severity.INFO,
+                Map.of("schedule", "🔴".repeat(9000)),
+                Map.of("summary", far + " 🔴".repeat(9000)));
         var event = render(Incidents.told(NotifyReason.FIRST, alert));
 
         assertThat(event.path("payload").path("summary").asText()).hasSizeLessThanOrEqualTo(1024);
@@ -105,7 +109,8 @@ class PagerDutyChannelTest extends ChannelContract {
     @ParameterizedTest
     @ValueSource(strings = {"", "s3cr3t", "s3cr3t00s3cr3t00s3cr3t00s3cr3t0\"", "s3cr3t00s3cr3t00s3cr3t00s3cr3t000"})
     void aKeyThatIsNoneIsRefusedWithoutShowingIt(String key) {
-        assertThatThrownBy(() -> new PagerDutySettings("ops", new Endpoint(URL, Duration.ofSeconds(1), false), key, true))
+        assertThatThrownBy(
+                        () -> new PagerDutySettings("ops", new Endpoint(URL, Duration.ofSeconds(1), false), key, true))
                 .hasMessageContaining("must be 32 letters and digits")
                 .hasMessageNotContaining("s3cr3t");
     }

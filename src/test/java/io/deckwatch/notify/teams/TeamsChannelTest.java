@@ -31,15 +31,13 @@ class TeamsChannelTest extends ChannelContract {
 
     @Override
     protected Channel channel(URI url, Duration timeout) {
-        return new TeamsSettings("ops", new Endpoint(url, timeout, true), true)
-                .open(InstantSource.fixed(NOW), "1.2.3");
+        return new TeamsSettings("ops", new Endpoint(url, timeout, true), true).open(InstantSource.fixed(NOW), "1.2.3");
     }
 
     @TestFactory
     Stream<DynamicTest> messagesAboutTypicalIncidentsAreThoseOfTheFiles() {
         var channel = channel(URL);
-        return GoldenMessages.of(
-                "teams", ".json", notification -> GoldenMessages.pretty(channel.render(notification)));
+        return GoldenMessages.of("teams", ".json", notification -> GoldenMessages.pretty(channel.render(notification)));
     }
 
     @Test

@@ -99,7 +99,14 @@ class MirroringTest {
 
         assertThat(shown)
                 .containsExactly(
-                        "0 daily", "2 daily", "6 daily", "14 daily", "30 daily", "62 daily", "122 daily", "182 daily",
+                        "0 daily",
+                        "2 daily",
+                        "6 daily",
+                        "14 daily",
+                        "30 daily",
+                        "62 daily",
+                        "122 daily",
+                        "182 daily",
                         "242 daily");
         assertThat(meter.outcomes).containsOnly("am server_error");
     }
