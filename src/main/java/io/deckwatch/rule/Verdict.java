@@ -26,7 +26,13 @@ public sealed interface Verdict {
      * @param facts what to say about it
      */
     record Active(
-            Severity severity, Instant since, @Nullable Instant mayChangeAt, Facts facts) implements Verdict {}
+            Severity severity, Instant since, @Nullable Instant mayChangeAt, Facts facts) implements Verdict {
+
+        /** The same, no louder than that. */
+        public Active atMost(Severity ceiling) {
+            return severity.compareTo(ceiling) <= 0 ? this : new Active(ceiling, since, mayChangeAt, facts);
+        }
+    }
 
     /**
      * The subject is no longer watched, which does not mean that anything was repaired.

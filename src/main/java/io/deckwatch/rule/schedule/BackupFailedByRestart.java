@@ -2,6 +2,7 @@ package io.deckwatch.rule.schedule;
 
 import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
+import io.deckwatch.rule.Ceiling;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
@@ -27,7 +28,8 @@ import java.util.stream.Collectors;
  *
  * @param restarts how many restarts it takes
  * @param within how near to each other they must be; also how long it takes without one until the matter is over
- * @param span as of {@link BackupFailingPersistent}: a schedule that fails persistently by restarts makes it a page
+ * @param span as of {@link BackupFailingPersistent}: a schedule that fails persistently by restarts makes it a page,
+ *     unless its own alerts may not be that loud
  */
 public record BackupFailedByRestart(int restarts, Duration within, Duration span) implements Rule {
 
@@ -113,6 +115,7 @@ public record BackupFailedByRestart(int restarts, Duration within, Duration span
         var about = Subject.of(Subject.Type.SCHEDULE, subject.cluster(), subject.namespace(), schedule);
         return ScheduleCase.of(about, view, now)
                 .filter(c -> !c.definition().memory().paused())
+                .filter(c -> Ceiling.of(c.definition().head()) == Severity.CRITICAL)
                 .map(c -> c.newestThatEnded(Phase.FAILED, Phase.FAILED_VALIDATION))
                 .filter(series -> BackupFailingPersistent.isPersistent(series, span))
                 .filter(series -> series.stream().allMatch(Run::isFailedByRestart))

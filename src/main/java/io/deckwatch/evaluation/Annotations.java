@@ -2,6 +2,7 @@ package io.deckwatch.evaluation;
 
 import io.deckwatch.event.Head;
 import io.deckwatch.event.Tree;
+import io.deckwatch.rule.Ceiling;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
@@ -11,27 +12,35 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The annotation {@code deckwatch.io/ignore} of a Schedule or BackupStorageLocation: names of rules, separated by commas, or
- * {@code *}; until {@code deckwatch.io/ignore-until}, an RFC 3339 time, if that is set.
+ * What the annotations of a Schedule or BackupStorageLocation say of all alerts about it, and about the volumes of a schedule:
+ *
+ * <ul>
+ *   <li>{@code deckwatch.io/ignore}: names of rules, separated by commas, or {@code *}; until {@code
+ *       deckwatch.io/ignore-until}, an RFC 3339 time, if that is set,
+ *   <li>{@code deckwatch.io/severity}: how loud they are at most, see {@link Ceiling}.
+ * </ul>
  */
-final class Ignored {
+final class Annotations {
 
-    private Ignored() {}
+    private Annotations() {}
 
-    /** The verdict in the light of the annotation. */
-    static Verdict unless(Verdict verdict, String rule, Subject subject, ClusterView view, Instant now) {
-        if (!(verdict instanceof Verdict.Active)) {
+    /** The verdict in the light of the annotations. */
+    static Verdict heeded(Verdict verdict, String rule, Subject subject, ClusterView view, Instant now) {
+        if (!(verdict instanceof Verdict.Active active)) {
             return verdict;
         }
-        var head = view.installation(subject.namespace()).flatMap(i -> head(subject, i));
-        var ignored = head.map(h -> h.annotations().get("ignore")).filter(names -> matches(names, rule));
-        if (ignored.isEmpty()) {
+        var found = view.installation(subject.namespace()).flatMap(i -> head(subject, i));
+        if (found.isEmpty()) {
             return verdict;
         }
-        var until = head.map(h -> new Tree(h.annotations().get("ignore-until"))).flatMap(Tree::time);
-        return until.isEmpty() || now.isBefore(until.get())
-                ? new Verdict.Retired("ignored by annotation", until.orElse(null))
-                : verdict;
+        var head = found.get();
+        if (matches(head.annotations().getOrDefault("ignore", ""), rule)) {
+            var until = new Tree(head.annotations().get("ignore-until")).time();
+            if (until.isEmpty() || now.isBefore(until.get())) {
+                return new Verdict.Retired("ignored by annotation", until.orElse(null));
+            }
+        }
+        return active.atMost(Ceiling.of(head));
     }
 
     private static boolean matches(String names, String rule) {
