@@ -23,7 +23,7 @@ final class Stages {
 
     /** The pure stages in the order of the flow; each may import those before it. */
     static final List<String> PURE =
-            List.of("event", "cron", "state", "diagnosis", "rule", "alert", "evaluation", "notify");
+            List.of("event", "cron", "state", "diagnosis", "rule", "alert", "evaluation", "notify", "simulation");
 
     /** Where everything is joined. Nobody but a root imports a root. */
     static final Set<String> ROOTS = Set.of("app", "bench", "cli", "demo");
