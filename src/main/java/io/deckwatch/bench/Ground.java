@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 
@@ -75,10 +74,10 @@ final class Ground implements AutoCloseable {
 
     /** Where the partitions of the objects end now. */
     Map<TopicPartition, Long> ends() {
-        var ends = new EndOffsets(kafka.clients());
-        return IntStream.range(0, kafka.partitioning().count())
-                .mapToObj(number -> new TopicPartition(Topics.OBJECTS, number))
-                .collect(Collectors.toMap(partition -> partition, ends::of));
+        return new EndOffsets(kafka.clients())
+                .of(IntStream.range(0, kafka.partitioning().count())
+                        .mapToObj(number -> new TopicPartition(Topics.OBJECTS, number))
+                        .toList());
     }
 
     /** How long it takes to read what lies between, as bytes that nobody looks into. */

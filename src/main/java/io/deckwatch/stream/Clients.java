@@ -97,7 +97,7 @@ public final class Clients {
     }
 
     /** Closes a producer without waiting for what it still has to send. An interrupted thread can do that too. */
-    static void closeNow(Producer<?, ?> producer) {
+    public static void closeNow(Producer<?, ?> producer) {
         // Kafka answers an interrupt with a stack trace in the log, and leaves its thread behind.
         var interrupted = Thread.interrupted();
         producer.close(Duration.ZERO);

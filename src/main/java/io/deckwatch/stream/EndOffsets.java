@@ -1,7 +1,10 @@
 package io.deckwatch.stream;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
@@ -28,13 +31,23 @@ public final class EndOffsets {
      * @throws KafkaException if Kafka does not answer
      */
     public long of(TopicPartition partition) {
+        return of(List.of(partition)).getOrDefault(partition, 0L);
+    }
+
+    /**
+     * The offsets after the last records of some partitions, asked for all at once.
+     *
+     * @throws KafkaException if Kafka does not answer
+     */
+    public Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) {
+        var latest = partitions.stream().collect(Collectors.toMap(partition -> partition, p -> OffsetSpec.latest()));
         try (var admin = clients.admin("ends")) {
-            return admin.listOffsets(
-                            Map.of(partition, OffsetSpec.latest()),
-                            new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
-                    .partitionResult(partition)
-                    .get()
-                    .offset();
+            var ends = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                    .all()
+                    .get();
+            return ends.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, end -> end.getValue().offset()));
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (ExecutionException e) {

@@ -1,6 +1,5 @@
 package io.deckwatch.stream.owner;
 
-import io.deckwatch.alert.Alert;
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.stream.DeadLetter;
 import io.deckwatch.stream.EndOffsets;
@@ -19,9 +18,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -65,35 +66,61 @@ final class OwnedPartitions {
             return;
         }
         try {
-            for (var number : List.copyOf(waiting)) {
-                open(number);
-                waiting.remove(number);
-            }
+            open(List.copyOf(waiting));
             opening.over("Partitions are opened again.");
         } catch (KafkaException e) {
             opening.warn("A partition cannot be opened, it is tried again.", e);
         }
     }
 
-    private void open(int number) {
-        var partition = new TopicPartition(Topics.OBJECTS, number);
+    private void open(Collection<Integer> numbers) {
         // Only a member of the present generation can commit: a process that was frozen learns here that it lost its
         // place.
-        consumer.commitSync(Map.of(partition, new OffsetAndMetadata(0)), COMMIT_LIMIT);
-        var producer = kafka.clients().transactional("deckwatch-evaluate-" + number);
+        consumer.commitSync(
+                numbers.stream()
+                        .collect(Collectors.toMap(OwnedPartitions::objects, number -> new OffsetAndMetadata(0))),
+                COMMIT_LIMIT);
+        var fence = Fence.against(kafka.clients(), numbers);
         try {
-            producer.initTransactions();
-            var target = new EndOffsets(kafka.clients()).of(partition);
-            var evaluation = evaluations.get();
-            before(number).forEach(evaluation::restore);
-            owned.put(number, new OwnedPartition(number, evaluation, producer, target));
+            take(fence.producers());
         } catch (KafkaException e) {
-            producer.close(Duration.ZERO);
+            fence.close();
             throw e;
         }
-        consumer.seekToBeginning(List.of(partition));
-        consumer.resume(List.of(partition));
-        LOG.debugf("partition opened partition=%d", number);
+        fence.failure().ifPresent(failure -> {
+            throw failure;
+        });
+    }
+
+    /** The ends and the alerts are read after the fence, because until then the predecessor may have written. */
+    private void take(Map<Integer, Producer<byte @Nullable [], byte @Nullable []>> producers) {
+        if (producers.isEmpty()) {
+            return;
+        }
+        var partitions =
+                producers.keySet().stream().map(OwnedPartitions::objects).toList();
+        var targets = new EndOffsets(kafka.clients()).of(partitions);
+        var evaluations = new TreeMap<Integer, Evaluation>();
+        producers.keySet().forEach(number -> evaluations.put(number, this.evaluations.get()));
+        for (var alert : KnownAlerts.read(kafka).alerts()) {
+            var evaluation =
+                    evaluations.get(kafka.partitioning().of(alert.labels().get("cluster")));
+            if (evaluation != null) {
+                evaluation.restore(alert);
+            }
+        }
+        consumer.seekToBeginning(partitions);
+        consumer.resume(partitions);
+        producers.forEach((number, producer) -> {
+            var target = targets.getOrDefault(objects(number), 0L);
+            owned.put(number, new OwnedPartition(number, evaluations.get(number), producer, target));
+            waiting.remove(number);
+            LOG.debugf("partition opened partition=%d", number);
+        });
+    }
+
+    private static TopicPartition objects(int number) {
+        return new TopicPartition(Topics.OBJECTS, number);
     }
 
     void take(ConsumerRecord<byte[], byte[]> record, Instant now) {
@@ -118,7 +145,7 @@ final class OwnedPartitions {
     /** Judges what is due in each partition. */
     void step(Instant now) {
         for (var partition : owned.values()) {
-            var at = new TopicPartition(Topics.OBJECTS, partition.number());
+            var at = objects(partition.number());
             if (partition.step(partition.isCaughtUp() ? partition.target() : consumer.position(at), now)) {
                 LOG.infof(
                         "partition caught up partition=%d clusters=%d",
@@ -154,7 +181,7 @@ final class OwnedPartitions {
     }
 
     private void reopen(int number) {
-        var partition = new TopicPartition(Topics.OBJECTS, number);
+        var partition = objects(number);
         if (consumer.assignment().contains(partition)) {
             assigned(List.of(partition));
         }
@@ -199,12 +226,5 @@ final class OwnedPartitions {
                 .flatMap(partition -> partition.evaluation().nextDeadline().stream())
                 .min(Instant::compareTo)
                 .orElse(null);
-    }
-
-    /** The alerts that were known before; read after the fence, because until then the predecessor may have written. */
-    private List<Alert> before(int number) {
-        return KnownAlerts.read(kafka).alerts().stream()
-                .filter(alert -> kafka.partitioning().of(alert.labels().get("cluster")) == number)
-                .toList();
     }
 }
