@@ -45,9 +45,8 @@ public final class EndOffsets {
             var ends = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
                     .all()
                     .get();
-            return ends.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, end -> end.getValue().offset()));
+            return ends.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue()
+                    .offset()));
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (ExecutionException e) {

@@ -1,10 +1,10 @@
 package io.deckwatch.stream.owner;
 
 import io.deckwatch.stream.Clients;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,22 +16,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What keeps predecessors from speaking for partitions any more: the producers that took their place.
  *
- * @param producers by partition, those that could be had
- * @param failure why others could not
+ * @param held the partitions for which that succeeded
+ * @param failure why it did not for others
  */
-record Fence(Map<Integer, Producer<byte @Nullable [], byte @Nullable []>> producers, Optional<KafkaException> failure)
-        implements AutoCloseable {
+record Fence(List<Held> held, Optional<KafkaException> failure) implements AutoCloseable {
+
+    Fence {
+        held = List.copyOf(held);
+    }
+
+    /**
+     * A partition for which only this process can speak.
+     *
+     * @param partition its number
+     * @param producer what it speaks through
+     */
+    record Held(int partition, Producer<byte @Nullable [], byte @Nullable []> producer) {}
 
     /** Fences all at the same time, because each waits for Kafka more than it works. */
     static Fence against(Clients clients, Collection<Integer> partitions) {
-        var producers = new TreeMap<Integer, Producer<byte @Nullable [], byte @Nullable []>>();
-        var pending = new TreeMap<Integer, Future<Producer<byte @Nullable [], byte @Nullable []>>>();
+        var held = new ArrayList<Held>();
+        var pending = new ArrayList<Future<Held>>();
         Optional<KafkaException> failure = Optional.empty();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            partitions.forEach(number -> pending.put(number, threads.submit(() -> producer(clients, number))));
-            for (var entry : pending.entrySet()) {
+            partitions.forEach(number -> pending.add(threads.submit(() -> hold(clients, number))));
+            for (var future : pending) {
                 try {
-                    producers.put(entry.getKey(), entry.getValue().get());
+                    held.add(future.get());
                 } catch (ExecutionException e) {
                     failure = Optional.of(e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e));
                 } catch (InterruptedException e) {
@@ -39,14 +50,14 @@ record Fence(Map<Integer, Producer<byte @Nullable [], byte @Nullable []>> produc
                 }
             }
         }
-        return new Fence(producers, failure);
+        return new Fence(held, failure);
     }
 
-    private static Producer<byte @Nullable [], byte @Nullable []> producer(Clients clients, int number) {
+    private static Held hold(Clients clients, int number) {
         var producer = clients.transactional("deckwatch-evaluate-" + number);
         try {
             producer.initTransactions();
-            return producer;
+            return new Held(number, producer);
         } catch (RuntimeException e) {
             Clients.closeNow(producer);
             throw e;
@@ -55,6 +66,6 @@ record Fence(Map<Integer, Producer<byte @Nullable [], byte @Nullable []>> produc
 
     @Override
     public void close() {
-        producers.values().forEach(Clients::closeNow);
+        held.forEach(one -> Clients.closeNow(one.producer()));
     }
 }

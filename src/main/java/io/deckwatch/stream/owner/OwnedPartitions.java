@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -82,7 +81,7 @@ final class OwnedPartitions {
                 COMMIT_LIMIT);
         var fence = Fence.against(kafka.clients(), numbers);
         try {
-            take(fence.producers());
+            begin(fence.held());
         } catch (KafkaException e) {
             fence.close();
             throw e;
@@ -93,30 +92,26 @@ final class OwnedPartitions {
     }
 
     /** The ends and the alerts are read after the fence, because until then the predecessor may have written. */
-    private void take(Map<Integer, Producer<byte @Nullable [], byte @Nullable []>> producers) {
-        if (producers.isEmpty()) {
+    private void begin(List<Fence.Held> held) {
+        if (held.isEmpty()) {
             return;
         }
-        var partitions =
-                producers.keySet().stream().map(OwnedPartitions::objects).toList();
+        var partitions = held.stream().map(one -> objects(one.partition())).toList();
         var targets = new EndOffsets(kafka.clients()).of(partitions);
-        var evaluations = new TreeMap<Integer, Evaluation>();
-        producers.keySet().forEach(number -> evaluations.put(number, this.evaluations.get()));
-        for (var alert : KnownAlerts.read(kafka).alerts()) {
-            var evaluation =
-                    evaluations.get(kafka.partitioning().of(alert.labels().get("cluster")));
-            if (evaluation != null) {
-                evaluation.restore(alert);
-            }
+        var alerts = KnownAlerts.read(kafka).alerts().stream()
+                .collect(Collectors.groupingBy(
+                        alert -> kafka.partitioning().of(alert.labels().get("cluster"))));
+        for (var one : held) {
+            var number = one.partition();
+            var evaluation = evaluations.get();
+            alerts.getOrDefault(number, List.of()).forEach(evaluation::restore);
+            var target = targets.getOrDefault(objects(number), 0L);
+            owned.put(number, new OwnedPartition(number, evaluation, one.producer(), target));
+            waiting.remove(number);
+            LOG.debugf("partition opened partition=%d", number);
         }
         consumer.seekToBeginning(partitions);
         consumer.resume(partitions);
-        producers.forEach((number, producer) -> {
-            var target = targets.getOrDefault(objects(number), 0L);
-            owned.put(number, new OwnedPartition(number, evaluations.get(number), producer, target));
-            waiting.remove(number);
-            LOG.debugf("partition opened partition=%d", number);
-        });
     }
 
     private static TopicPartition objects(int number) {
