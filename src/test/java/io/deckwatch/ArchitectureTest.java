@@ -52,7 +52,7 @@ class ArchitectureTest {
             Map.entry("org.eclipse.microprofile.reactive..", Set.of("stream", "broker")),
             Map.entry("io.smallrye.reactive.messaging..", Set.of("stream", "broker")),
             Map.entry("io.micrometer..", Set.of("metrics")),
-            Map.entry("io.quarkus.qute..", Set.of("web")),
+            Map.entry("io.quarkus.qute..", Set.of("web", "config")),
             Map.entry("jakarta.ws.rs..", Set.of("web")),
             Map.entry("java.net.http..", Set.of(CHANNELS)),
             Map.entry("io.smallrye.config..", Set.of("config")),

@@ -1,8 +1,6 @@
 package io.deckwatch.app;
 
 import io.deckwatch.config.Settings;
-import io.deckwatch.evaluation.Evaluation;
-import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.stream.owner.OwnerLoop;
 import io.deckwatch.stream.owner.OwnerSettings;
 import jakarta.inject.Singleton;
@@ -16,13 +14,15 @@ final class Evaluating {
 
     private final Settings settings;
     private final Storage storage;
+    private final Ruling ruling;
     private final Clock clock;
     private final Standings standings;
     private @Nullable OwnerLoop loop;
 
-    Evaluating(Settings settings, Storage storage, Clock clock, Standings standings) {
+    Evaluating(Settings settings, Storage storage, Ruling ruling, Clock clock, Standings standings) {
         this.settings = settings;
         this.storage = storage;
+        this.ruling = ruling;
         this.clock = clock;
         this.standings = standings;
     }
@@ -31,10 +31,11 @@ final class Evaluating {
         loop = new OwnerLoop(
                 storage.kafka(),
                 new OwnerSettings(OwnerSettings.GROUP, instance()),
-                () -> new Evaluation(Rules.all(settings.rules()), settings.installations(), settings.externalUrl()),
+                ruling::evaluation,
                 clock,
                 standings);
         loop.start();
+        ruling.follow(loop);
     }
 
     /** Where a name stays over restarts, a quick restart moves no partition: the pod's in a StatefulSet, if it is given. */
@@ -50,6 +51,7 @@ final class Evaluating {
     }
 
     void stop() {
+        ruling.stop();
         if (loop != null) {
             loop.close();
         }

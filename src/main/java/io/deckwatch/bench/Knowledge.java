@@ -2,7 +2,6 @@ package io.deckwatch.bench;
 
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.event.ClusterEvent;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.state.InstallationSettings;
 import io.deckwatch.stream.wire.Decoded;
@@ -30,7 +29,7 @@ final class Knowledge {
     /** One with all rules and the usual settings. */
     static Evaluation evaluation() {
         return new Evaluation(
-                Rules.all(RuleSettings.DEFAULT), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
+                Rules.standard(), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
     }
 
     Knowledge load(Consumer<Consumer<ClusterEvent>> source) {

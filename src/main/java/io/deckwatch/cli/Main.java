@@ -1,8 +1,10 @@
 package io.deckwatch.cli;
 
 import io.deckwatch.config.Settings;
+import io.deckwatch.config.rules.PoliciesInForce;
+import io.deckwatch.config.rules.RuleBook;
+import io.deckwatch.config.rules.RuleFiles;
 import io.deckwatch.evaluation.Evaluation;
-import io.deckwatch.rule.catalogue.Rules;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
@@ -64,7 +66,15 @@ public final class Main {
 
     /** An evaluation that judges as the server would with these settings. */
     static Evaluation evaluation(Settings settings) {
-        return new Evaluation(Rules.all(settings.rules()), settings.installations(), settings.externalUrl());
+        return evaluation(settings, RuleFiles.load(settings.ruleFolder()));
+    }
+
+    /** An evaluation that judges as the server would with these settings and by these rules. */
+    static Evaluation evaluation(Settings settings, RuleBook book) {
+        return new Evaluation(
+                book.rules(),
+                settings.installations().with(new PoliciesInForce(book.policies())),
+                settings.externalUrl());
     }
 
     /** {@code serve} may be left out, also before its options. */

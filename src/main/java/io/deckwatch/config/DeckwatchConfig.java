@@ -59,8 +59,8 @@ public interface DeckwatchConfig {
     @WithDefault("false")
     boolean dryRun();
 
-    /** The thresholds of the rules. */
-    Rules rules();
+    /** A folder with rule files and policies. */
+    Optional<Path> rulesDir();
 
     /** What Deckwatch has to be told of Velero installations, by any name. */
     Map<String, Installation> installations();
@@ -82,29 +82,6 @@ public interface DeckwatchConfig {
         /** Whether to give up where the account may not use leases. */
         @WithDefault("true")
         boolean required();
-    }
-
-    /** The thresholds of the rules. */
-    interface Rules {
-
-        /** See {@link io.deckwatch.rule.RuleSettings#failingSpan}. */
-        @WithDefault("12h")
-        Duration failingSpan();
-
-        /** See {@link io.deckwatch.rule.RuleSettings#failureRatio}. */
-        @WithDefault("0.5")
-        double failureRatio();
-
-        /** See {@link io.deckwatch.rule.RuleSettings#staleAge}. */
-        Optional<Duration> staleAge();
-
-        /** See {@link io.deckwatch.rule.RuleSettings#unavailableFor}. */
-        @WithDefault("5m")
-        Duration unavailableFor();
-
-        /** See {@link io.deckwatch.rule.RuleSettings#stalledAfter}. */
-        @WithDefault("15m")
-        Duration stalledAfter();
     }
 
     /** What Deckwatch has to be told of one or several Velero installations. */

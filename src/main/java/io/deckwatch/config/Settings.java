@@ -1,8 +1,9 @@
 package io.deckwatch.config;
 
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.state.InstallationSettings;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.config.Config;
  * @param cluster which cluster is watched
  * @param storage which Kafka holds what is known
  * @param roles what this process does; not empty
- * @param rules the thresholds of the rules
+ * @param ruleFolder a folder with rule files of the user
  * @param installations what Deckwatch was told of Velero installations
  * @param notification who is notified, and when
  * @param externalUrl where people reach the pages, without a slash at the end
@@ -21,7 +22,7 @@ public record Settings(
         ClusterSettings cluster,
         StorageSettings storage,
         Set<Role> roles,
-        RuleSettings rules,
+        Optional<Path> ruleFolder,
         InstallationSettings.Source installations,
         NotificationSettings notification,
         String externalUrl) {

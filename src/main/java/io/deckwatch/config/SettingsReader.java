@@ -2,7 +2,7 @@ package io.deckwatch.config;
 
 import io.deckwatch.config.DeckwatchConfig.Installation;
 import io.deckwatch.config.InstallationPatterns.Entry;
-import io.deckwatch.rule.RuleSettings;
+import io.deckwatch.state.AnnotationDefaults;
 import io.deckwatch.state.InstallationSettings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -27,7 +26,6 @@ final class SettingsReader {
     private static final String KAFKA = "kafka.";
     private static final String BOOTSTRAP_SERVERS = KAFKA + "bootstrap.servers";
     private static final Pattern PASSED_ON = Pattern.compile("kafka\\.(?:security|sasl|ssl|client)\\..+");
-    private static final String RULES = "deckwatch.rules.";
     private static final String ROUTE = "deckwatch.notify.route.";
     private static final String UNGROUPED = "...";
     private static final Pattern CLUSTER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
@@ -86,7 +84,6 @@ final class SettingsReader {
     private Settings settings() {
         var cluster = cluster();
         var storage = storage();
-        var rules = rules();
         var installations = installations();
         var notification = notification();
         var url = externalUrl();
@@ -96,7 +93,7 @@ final class SettingsReader {
                 cluster,
                 storage,
                 given.roles(),
-                rules.get(),
+                given.rulesDir(),
                 new InstallationPatterns(installations),
                 notification,
                 url);
@@ -107,7 +104,8 @@ final class SettingsReader {
         faults.require(
                 name.isEmpty() || CLUSTER_NAME.matcher(name).matches(),
                 "deckwatch.cluster",
-                "a name of letters, digits, dots, dashes and underscores, at most 63, beginning with a letter or digit");
+                "a name of letters, digits, dots, dashes and underscores, at most 63, beginning with a letter or"
+                        + " digit");
         var lease = given.lease();
         return new ClusterSettings(
                 name,
@@ -142,25 +140,6 @@ final class SettingsReader {
         return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(value.get());
     }
 
-    /** A supplier, because thresholds that are out of range make no settings. */
-    private Supplier<RuleSettings> rules() {
-        var rules = given.rules();
-        faults.requirePositive(RULES + "failing-span", rules.failingSpan());
-        faults.requirePositive(RULES + "stalled-after", rules.stalledAfter());
-        rules.staleAge().ifPresent(age -> faults.requirePositive(RULES + "stale-age", age));
-        faults.requireNotNegative(RULES + "unavailable-for", rules.unavailableFor());
-        faults.require(
-                rules.failureRatio() > 0 && rules.failureRatio() < 1,
-                RULES + "failure-ratio",
-                "a number between 0 and 1, such as 0.5");
-        return () -> new RuleSettings(
-                rules.failingSpan(),
-                rules.failureRatio(),
-                rules.staleAge(),
-                rules.unavailableFor(),
-                rules.stalledAfter());
-    }
-
     private List<Entry> installations() {
         return given.installations().entrySet().stream()
                 .map(entry -> entry(entry.getKey(), entry.getValue()))
@@ -168,8 +147,8 @@ final class SettingsReader {
     }
 
     private static Entry entry(String name, Installation entry) {
-        var settings =
-                new InstallationSettings(entry.zone(), entry.cronVersion(), entry.goodPhases(), entry.countSynced());
+        var settings = new InstallationSettings(
+                entry.zone(), entry.cronVersion(), entry.goodPhases(), entry.countSynced(), AnnotationDefaults.NONE);
         return new Entry(name, entry.cluster(), entry.namespace(), settings);
     }
 

@@ -5,6 +5,7 @@ import io.deckwatch.event.Tree;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -63,6 +64,18 @@ public final class Demo implements AutoCloseable {
         out.flush();
     }
 
+    /** Nobody waits five minutes for a location in a demo of two. */
+    private static Path rules(Path folder) throws IOException {
+        var rules = Files.createDirectory(folder.resolve("rules"));
+        Files.writeString(rules.resolve("demo.yaml"), """
+            overrides:
+              - alert: VeleroBackupStorageLocationUnavailable
+                match: cluster="harbour"
+                for: 5s
+            """);
+        return rules;
+    }
+
     private static Map<String, String> settings(PretendedCluster cluster, Inbox inbox, int port) throws IOException {
         var folder = TemporaryFolder.create();
         var kubeconfig = Files.writeString(folder.resolve("kubeconfig"), cluster.kubeconfig());
@@ -72,7 +85,7 @@ public final class Demo implements AutoCloseable {
         settings.put("deckwatch.cluster", "harbour");
         settings.put("deckwatch.context", "harbour");
         settings.put("deckwatch.external-url", "http://localhost:" + port);
-        settings.put("deckwatch.rules.unavailable-for", "5s");
+        settings.put("deckwatch.rules-dir", rules(folder).toString());
         settings.put("deckwatch.notify.route.group-wait", "1s");
         settings.put("deckwatch.notify.route.group-interval", "5s");
         settings.put(WEBHOOK + "url", inbox.url());

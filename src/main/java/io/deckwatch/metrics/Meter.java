@@ -67,6 +67,16 @@ public enum Meter {
             Type.GAUGE,
             "Alerts by state: pending, firing, or inhibited by their cause.",
             List.of("alertname", "severity", "state")),
+    RULES_LOADED(
+            "deckwatch_rules_last_reload_successful",
+            Type.GAUGE,
+            "1 if the rule files were taken when they were last read, 0 if the rules before stay in force.",
+            List.of()),
+    RULES_LOADED_AT(
+            "deckwatch_rules_last_reload_success_timestamp_seconds",
+            Type.GAUGE,
+            "When the rule files were last taken.",
+            List.of()),
     KIND_STATE(
             "deckwatch_kind_state",
             Type.GAUGE,

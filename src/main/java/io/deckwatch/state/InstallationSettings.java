@@ -13,15 +13,22 @@ import java.util.Set;
  * @param cronVersion whose cron rules that server follows
  * @param goodPhases outcomes that make a restore point
  * @param countSynced whether backups synced from elsewhere count for freshness
+ * @param defaults what policies give to schedules
  */
-public record InstallationSettings(ZoneId zone, CronVersion cronVersion, Set<Phase> goodPhases, boolean countSynced) {
+public record InstallationSettings(
+        ZoneId zone, CronVersion cronVersion, Set<Phase> goodPhases, boolean countSynced, AnnotationDefaults defaults) {
 
     /** UTC, Velero 1.15 or later, only Completed is good, synced backups do not count. */
-    public static final InstallationSettings DEFAULT =
-            new InstallationSettings(ZoneOffset.UTC, CronVersion.V3, Set.of(Phase.COMPLETED), false);
+    public static final InstallationSettings DEFAULT = new InstallationSettings(
+            ZoneOffset.UTC, CronVersion.V3, Set.of(Phase.COMPLETED), false, AnnotationDefaults.NONE);
 
     public InstallationSettings {
         goodPhases = Set.copyOf(goodPhases);
+    }
+
+    /** These settings with other policies. */
+    public InstallationSettings with(AnnotationDefaults others) {
+        return new InstallationSettings(zone, cronVersion, goodPhases, countSynced, others);
     }
 
     /** Whether that outcome makes a restore point. */
@@ -34,5 +41,10 @@ public record InstallationSettings(ZoneId zone, CronVersion cronVersion, Set<Pha
     public interface Source {
         /** The settings of the Velero in that namespace of that cluster. */
         InstallationSettings of(String cluster, String namespace);
+
+        /** The same with these policies. */
+        default Source with(AnnotationDefaults defaults) {
+            return (cluster, namespace) -> of(cluster, namespace).with(defaults);
+        }
     }
 }

@@ -24,6 +24,24 @@ public record ScheduleView(
         return outcome != null && settings.isGood(outcome) && (run.isOwn() || settings.countSynced());
     }
 
+    /**
+     * What the Schedule's annotation {@code deckwatch.io/<name>} says, or else a policy.
+     *
+     * @param name without the prefix
+     */
+    public Optional<String> annotation(String name) {
+        if (definition == null) {
+            return Optional.empty();
+        }
+        var own = definition.head().annotations();
+        var value = own.get(name);
+        return value != null
+                ? Optional.of(value)
+                : Optional.ofNullable(settings.defaults()
+                        .of(definition.key(), own.getOrDefault("class", ""))
+                        .get(name));
+    }
+
     static ScheduleView undefined(InstallationSettings settings) {
         return new ScheduleView(null, Optional.empty(), new RunHistory(), settings);
     }

@@ -8,7 +8,6 @@ import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
 import io.deckwatch.notify.http.Endpoint;
 import io.deckwatch.notify.webhook.WebhookSettings;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.state.InstallationSettings;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
@@ -39,7 +38,7 @@ class SettingsTest {
     void withoutAnySettingEverythingHasItsDefault() {
         var settings = read(Map.of());
 
-        assertThat(settings.rules()).isEqualTo(RuleSettings.DEFAULT);
+        assertThat(settings.ruleFolder()).isEmpty();
         assertThat(settings.installations().of("any", "velero")).isEqualTo(InstallationSettings.DEFAULT);
         assertThat(settings.roles()).containsExactlyInAnyOrder(Role.values());
         assertThat(settings.storage().isEmbedded()).isTrue();
@@ -58,7 +57,10 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"25h,PT25H", "15m,PT15M", "5m30s,PT5M30S", "PT15M,PT15M", "1.5h,PT1H30M", "P1D,PT24H", "pt2h,PT2H"})
     void durationsAreReadAsPeopleWriteThem(String text, Duration expected) {
-        assertThat(read(Map.of("deckwatch.rules.failing-span", text)).rules().failingSpan())
+        assertThat(read(Map.of("deckwatch.notify.route.group-wait", text))
+                        .notification()
+                        .grouping()
+                        .groupWait())
                 .isEqualTo(expected);
     }
 
@@ -67,7 +69,7 @@ class SettingsTest {
         var settings = SettingsReader.read(List.of(environment(Map.of(
                 "DECKWATCH_CLUSTER", "prod",
                 "DECKWATCH_DATA_DIR", "/var/lib/deckwatch",
-                "DECKWATCH_RULES_STALE_AGE", "26h",
+                "DECKWATCH_RULES_DIR", "/etc/deckwatch/rules",
                 "DECKWATCH_ROLES", "watch,web",
                 "DECKWATCH_NOTIFY_RECEIVERS_WEBHOOK_OPS_URL", URL,
                 "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
@@ -75,7 +77,7 @@ class SettingsTest {
 
         assertThat(settings.cluster().name()).isEqualTo("prod");
         assertThat(settings.storage().dataDirectory()).isEqualTo(Path.of("/var/lib/deckwatch"));
-        assertThat(settings.rules().staleAge()).contains(Duration.ofHours(26));
+        assertThat(settings.ruleFolder()).contains(Path.of("/etc/deckwatch/rules"));
         assertThat(settings.roles()).containsExactlyInAnyOrder(Role.WATCH, Role.WEB);
         assertThat(settings.notification().receivers())
                 .singleElement()
@@ -98,15 +100,14 @@ class SettingsTest {
                 "DECKWATCH_JAVA_OPTS", "-Xmx512m",
                 "DECKWATCH_DEBUG", "1"))));
 
-        assertThat(settings.rules()).isEqualTo(RuleSettings.DEFAULT);
+        assertThat(settings.cluster().name()).isEmpty();
     }
 
     @Test
     void allFaultsAreToldAtOnceWithValueExpectationAndOrigin() {
         var faults = faults(Map.ofEntries(
-                Map.entry("deckwatch.rules.failing-span", "12 hours"),
-                Map.entry("deckwatch.rules.failure-ratio", "half"),
-                Map.entry("deckwatch.rules.stall-after", "15m"),
+                Map.entry("deckwatch.notify.route.group-wait", "30 seconds"),
+                Map.entry("deckwatch.notify.route.group-intervall", "15m"),
                 Map.entry("deckwatch.dry-run", "maybe"),
                 Map.entry("deckwatch.partitions", "many"),
                 Map.entry("deckwatch.roles", "watch,look"),
@@ -116,31 +117,30 @@ class SettingsTest {
 
         assertThat(faults.getMessage().lines())
                 .containsExactly(
-                        "9 settings are wrong:",
+                        "8 settings are wrong:",
                         "  deckwatch.dry-run = maybe: expected true or false (from the test)",
-                        "  deckwatch.installations.dr.cron-version = v2: expected v1 (Velero 1.14 and older) or v3 (from the test)",
-                        "  deckwatch.installations.dr.good-phases = Completed,InProgress: expected phases in which a backup ends,"
-                                + " such as Completed or PartiallyFailed (from the test)",
-                        "  deckwatch.installations.dr.zone = Berlin: expected a time zone such as UTC or Europe/Berlin (from the"
-                                + " test)",
+                        "  deckwatch.installations.dr.cron-version = v2: expected v1 (Velero 1.14 and older) or v3"
+                                + " (from the test)",
+                        "  deckwatch.installations.dr.good-phases = Completed,InProgress: expected phases in which a"
+                                + " backup ends, such as Completed or PartiallyFailed (from the test)",
+                        "  deckwatch.installations.dr.zone = Berlin: expected a time zone such as UTC or Europe/Berlin"
+                                + " (from the test)",
+                        "  deckwatch.notify.route.group-intervall: no such setting; did you mean"
+                                + " deckwatch.notify.route.group-interval? (from the test)",
+                        "  deckwatch.notify.route.group-wait = 30 seconds: expected a duration such as 15m, 25h, 5m30s"
+                                + " or PT15M (from the test)",
                         "  deckwatch.partitions = many: expected a whole number (from the test)",
-                        "  deckwatch.roles = watch,look: expected some of watch, evaluate, notify, web (from the test)",
-                        "  deckwatch.rules.failing-span = 12 hours: expected a duration such as 15m, 25h, 5m30s or PT15M (from the"
-                                + " test)",
-                        "  deckwatch.rules.failure-ratio = half: expected a number such as 0.5 (from the test)",
-                        "  deckwatch.rules.stall-after: no such setting; did you mean deckwatch.rules.stalled-after? (from the"
+                        "  deckwatch.roles = watch,look: expected some of watch, evaluate, notify, web (from the"
                                 + " test)");
     }
 
     @Test
     void valuesOutOfRangeAreToldTogether() {
         var faults = faults(Map.of(
-                "deckwatch.rules.failing-span",
+                "deckwatch.notify.route.group-interval",
                 "0s",
-                "deckwatch.rules.unavailable-for",
+                "deckwatch.notify.route.group-wait",
                 "-1m",
-                "deckwatch.rules.failure-ratio",
-                "1.5",
                 "deckwatch.partitions",
                 "0",
                 "deckwatch.cluster",
@@ -159,17 +159,16 @@ class SettingsTest {
                         "deckwatch.external-url",
                         "deckwatch.notify.receivers.webhook.ops.url",
                         "deckwatch.notify.route.group-by",
-                        "deckwatch.partitions",
-                        "deckwatch.rules.failing-span",
-                        "deckwatch.rules.failure-ratio",
-                        "deckwatch.rules.unavailable-for");
+                        "deckwatch.notify.route.group-interval",
+                        "deckwatch.notify.route.group-wait",
+                        "deckwatch.partitions");
     }
 
     @Test
     void whatCannotBeReadHidesNothingThatIsOutOfRange() {
         var environment = environment(Map.of(
-                "DECKWATCH_RULES_FAILURE_RATIO", "7",
-                "DECKWATCH_RULES_STALE_AGE", "long",
+                "DECKWATCH_PARTITIONS", "0",
+                "DECKWATCH_NOTIFY_ROUTE_GROUP_WAIT", "long",
                 "DECKWATCH_DRY_RUN", "perhaps",
                 "DECKWATCH_FROBNICATE", "1",
                 "DECKWATCH_NOTIFY_RECEIVERS_WEBHOOK_OPS_TIMEOUT", "0s",
@@ -183,8 +182,8 @@ class SettingsTest {
                                 "deckwatch.frobnicate",
                                 "deckwatch.notify.receivers.webhook.ops.timeout",
                                 "deckwatch.notify.receivers.webhook.ops.url",
-                                "deckwatch.rules.failure-ratio",
-                                "deckwatch.rules.stale-age"));
+                                "deckwatch.notify.route.group-wait",
+                                "deckwatch.partitions"));
     }
 
     @Test
@@ -197,12 +196,13 @@ class SettingsTest {
 
     @Test
     void aFaultInTheEnvironmentSaysSo() {
-        var environment = environment(Map.of("DECKWATCH_RULES_STALLED_AFTR", "15m", "DECKWATCH_DRY_RUN", "perhaps"));
+        var environment =
+                environment(Map.of("DECKWATCH_NOTIFY_ROUTE_GROUP_WAT", "15m", "DECKWATCH_DRY_RUN", "perhaps"));
 
         assertThatThrownBy(() -> SettingsReader.read(List.of(environment)))
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("deckwatch.dry-run = perhaps: expected true or false (from the environment)")
-                .hasMessageContaining("did you mean deckwatch.rules.stalled-after? (from the environment)");
+                .hasMessageContaining("did you mean deckwatch.notify.route.group-wait? (from the environment)");
     }
 
     @ParameterizedTest

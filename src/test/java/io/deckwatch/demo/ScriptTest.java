@@ -7,8 +7,9 @@ import io.deckwatch.alert.Transition;
 import io.deckwatch.cli.recording.Recording;
 import io.deckwatch.cli.replay.Replay;
 import io.deckwatch.evaluation.Evaluation;
-import io.deckwatch.rule.RuleSettings;
+import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.catalogue.Rules;
+import io.deckwatch.rule.location.StorageLocationUnavailable;
 import io.deckwatch.state.InstallationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptTest {
 
     /** What the demo sets, so that nobody waits five minutes for a location. */
-    private static final RuleSettings RULES = new RuleSettings(
-            RuleSettings.DEFAULT.failingSpan(),
-            RuleSettings.DEFAULT.failureRatio(),
-            RuleSettings.DEFAULT.staleAge(),
-            Duration.ofSeconds(5),
-            RuleSettings.DEFAULT.stalledAfter());
+    private static final List<Rule> RULES = Rules.standard().stream()
+            .map(rule -> rule instanceof StorageLocationUnavailable
+                    ? new StorageLocationUnavailable(Duration.ofSeconds(5))
+                    : rule)
+            .toList();
 
     @TempDir
     Path folder;
@@ -119,6 +120,6 @@ class ScriptTest {
     }
 
     private static Evaluation evaluation() {
-        return new Evaluation(Rules.all(RULES), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
+        return new Evaluation(RULES, (cluster, namespace) -> InstallationSettings.DEFAULT, "");
     }
 }

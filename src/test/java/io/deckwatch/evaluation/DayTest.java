@@ -6,7 +6,6 @@ import io.deckwatch.event.ClusterEvent;
 import io.deckwatch.event.ObjectReader;
 import io.deckwatch.event.Phase;
 import io.deckwatch.event.Tree;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.rule.schedule.Timeline;
 import io.deckwatch.rule.schedule.Timeline.Entry;
@@ -26,8 +25,7 @@ class DayTest {
     private static final Instant NOW = Instant.parse("2026-03-03T09:30:00Z");
     private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(30));
 
-    private final Evaluation evaluation =
-            new Evaluation(Rules.all(RuleSettings.DEFAULT), (c, n) -> InstallationSettings.DEFAULT, "");
+    private final Evaluation evaluation = new Evaluation(Rules.standard(), (c, n) -> InstallationSettings.DEFAULT, "");
 
     @ParameterizedTest
     @CsvSource({

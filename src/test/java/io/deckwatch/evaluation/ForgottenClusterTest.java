@@ -10,7 +10,6 @@ import io.deckwatch.event.Kind;
 import io.deckwatch.event.ObjectKey;
 import io.deckwatch.event.ObjectReader;
 import io.deckwatch.event.Tree;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.state.InstallationSettings;
 import java.time.Duration;
@@ -32,7 +31,7 @@ class ForgottenClusterTest {
 
     @BeforeEach
     void begin() {
-        evaluation = new Evaluation(Rules.all(RuleSettings.DEFAULT), (c, n) -> InstallationSettings.DEFAULT, "");
+        evaluation = new Evaluation(Rules.standard(), (c, n) -> InstallationSettings.DEFAULT, "");
     }
 
     @Test

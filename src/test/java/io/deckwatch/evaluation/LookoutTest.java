@@ -10,7 +10,6 @@ import io.deckwatch.event.Kind;
 import io.deckwatch.event.ObjectReader;
 import io.deckwatch.event.Phase;
 import io.deckwatch.event.Tree;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.rule.schedule.ScheduleStanding;
 import io.deckwatch.state.InstallationSettings;
@@ -25,8 +24,7 @@ class LookoutTest {
 
     private static final Instant T0 = Instant.parse("2026-03-01T02:00:00Z");
 
-    private final Evaluation evaluation =
-            new Evaluation(Rules.all(RuleSettings.DEFAULT), (c, n) -> InstallationSettings.DEFAULT, "");
+    private final Evaluation evaluation = new Evaluation(Rules.standard(), (c, n) -> InstallationSettings.DEFAULT, "");
     private final Lookout lookout = new Lookout();
 
     @Test

@@ -10,7 +10,6 @@ import io.deckwatch.event.Kind;
 import io.deckwatch.event.ObjectReader;
 import io.deckwatch.event.ObjectTree;
 import io.deckwatch.rule.Rule;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.catalogue.Rules;
@@ -81,7 +80,7 @@ class CostLawTest {
     /** The verdicts that each of some events asks for. */
     private List<Integer> verdicts(int schedules, int backupsOfEach) {
         var count = new AtomicInteger();
-        List<Rule> rules = Rules.all(RuleSettings.DEFAULT).stream()
+        List<Rule> rules = Rules.standard().stream()
                 .<Rule>map(rule -> new Counted(rule, count))
                 .toList();
         var evaluation = new Evaluation(rules, (cluster, namespace) -> InstallationSettings.DEFAULT, "");

@@ -3,7 +3,6 @@ package io.deckwatch.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.alert.Transition.What;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.catalogue.Rules;
 import org.junit.jupiter.api.Test;
 
@@ -135,7 +134,7 @@ class LifeOfTheEvaluationTest {
     @Test
     void alertsOfARemovedRuleAreRetired() {
         scenario.schedule("s").good("02-20 00:00", "03-01 12:00").failed("03-01 12:00", "03-02 12:00");
-        var without = Rules.all(RuleSettings.DEFAULT).stream()
+        var without = Rules.standard().stream()
                 .filter(rule -> !rule.name().equals("VeleroBackupFailed"))
                 .toList();
 
@@ -152,8 +151,7 @@ class LifeOfTheEvaluationTest {
     void aReloadOfTheSameRulesChangesNothing() {
         scenario.schedule("s").good("02-20 00:00", "03-01 12:00").failed("03-01 12:00", "03-02 12:00");
 
-        var course = scenario.reloadAt("03-02 10:00:30", Rules.all(RuleSettings.DEFAULT))
-                .until("03-02 12:00");
+        var course = scenario.reloadAt("03-02 10:00:30", Rules.standard()).until("03-02 12:00");
 
         assertThat(course.transitions()).allMatch(t -> t.at().isBefore(Scenario.at("03-02 10:00")));
     }

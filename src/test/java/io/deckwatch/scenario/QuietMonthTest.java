@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.alert.Transition;
 import io.deckwatch.alert.Transition.What;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.simulation.plan.InstallationPlan;
@@ -21,7 +20,7 @@ class QuietMonthTest {
     @ParameterizedTest
     @MethodSource("installations")
     void aMonthWithoutIncidentGivesNoAlertAboveInfo(InstallationPlan plan) {
-        var cluster = new SimulatedCluster(plan, 1, Rules.all(RuleSettings.DEFAULT)).forDays(30);
+        var cluster = new SimulatedCluster(plan, 1, Rules.standard()).forDays(30);
 
         assertThat(cluster.events()).as("events that the watch published").isGreaterThan(40_000);
         assertThat(loud(cluster.transitions())).as("what somebody is told").isEmpty();

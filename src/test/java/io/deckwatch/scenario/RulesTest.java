@@ -3,7 +3,7 @@ package io.deckwatch.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.rule.Rule;
-import io.deckwatch.rule.RuleSettings;
+import io.deckwatch.rule.catalogue.Detector;
 import io.deckwatch.rule.catalogue.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,22 +32,27 @@ class RulesTest {
             List.of("What it means", "How bad", "First two minutes", "Likely causes", "Fix", "How to know it is fixed");
 
     static Set<String> names() {
-        return Rules.all(RuleSettings.DEFAULT).stream().map(Rule::name).collect(Collectors.toSet());
+        return Rules.standard().stream().map(Rule::name).collect(Collectors.toSet());
+    }
+
+    static List<Detector> detectors() {
+        return Rules.DETECTORS;
     }
 
     @Test
     void eachNameIsThatOfOneRule() {
-        assertThat(names()).hasSameSizeAs(Rules.all(RuleSettings.DEFAULT));
+        assertThat(names()).hasSameSizeAs(Rules.standard());
     }
 
     @Test
     void eachClassThatIsARuleIsInTheCatalogue() throws IOException {
-        var inCatalogue = Rules.all(RuleSettings.DEFAULT).stream()
+        var inCatalogue = Rules.standard().stream()
                 .map(rule -> rule.getClass().getSimpleName())
                 .toList();
         try (var files = Files.walk(SOURCES.resolve("io/deckwatch/rule"))) {
             var inSources = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> read(file).contains("implements Rule "))
+                    .filter(file -> read(file).contains("implements Rule ")
+                            && !file.getParent().endsWith("book"))
                     .map(file -> file.getFileName().toString().replace(".java", ""))
                     .toList();
 
@@ -89,12 +94,18 @@ class RulesTest {
     void docsRulesNamesOnlySettingsThatThereAre() {
         var config = read(CONFIG);
 
-        assertThat(matches("(deckwatch\\.(?:rules|installations)[a-z.<>-]+)", read(RULES)))
+        assertThat(matches("(deckwatch\\.(?:rules-dir|installations[a-z.<>-]+))", read(RULES)))
                 .isNotEmpty()
                 .allMatch(config::contains);
-        assertThat(matches("`(deckwatch\\.rules\\.[a-z-]+)`", config))
-                .as("settings of rules that docs/rules.md does not tell of")
-                .allMatch(read(RULES)::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
+    void docsRulesNamesEachThresholdWithItsDefault(Detector detector) {
+        assertThat(detector.parameters())
+                .allSatisfy(parameter -> assertThat(chapter(detector.standard().name()))
+                        .contains("`" + parameter.name() + "` ("
+                                + (parameter.standard().isEmpty() ? "none" : parameter.standard()) + ")"));
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package io.deckwatch.scenario;
 import io.deckwatch.event.Heartbeat.KindState;
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Rule;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.state.InstallationSettings;
 import java.time.Duration;
@@ -48,7 +47,7 @@ final class Scenario {
     private boolean twice;
     private boolean together;
     private String namespace = "velero";
-    private RuleSettings ruleSettings = RuleSettings.DEFAULT;
+    private List<Rule> rules = Rules.standard();
     private InstallationSettings settings = InstallationSettings.DEFAULT;
 
     /** A time of the year 2026 in UTC: {@code 03-02 02:00} or {@code 03-02 02:00:30}. */
@@ -67,8 +66,11 @@ final class Scenario {
         return this;
     }
 
-    Scenario with(RuleSettings other) {
-        ruleSettings = other;
+    /** Judges by this rule instead of the standard one of its name. */
+    Scenario with(Rule other) {
+        rules = rules.stream()
+                .map(rule -> rule.name().equals(other.name()) ? other : rule)
+                .toList();
         return this;
     }
 
@@ -192,7 +194,7 @@ final class Scenario {
             Collections.shuffle(all, shuffle);
         }
         all.sort(Comparator.comparing(Step::at).thenComparing(Step::order));
-        var engine = new Engine(CLUSTER, Rules.all(ruleSettings), (cluster, ns) -> settings, contact);
+        var engine = new Engine(CLUSTER, rules, (cluster, ns) -> settings, contact);
         engine.twice(twice);
         engine.together(together);
         all.forEach(step -> engine.at(step.at, step.action));

@@ -1,10 +1,8 @@
 package io.deckwatch.scenario;
 
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.schedule.BackupFailed;
 import io.deckwatch.rule.schedule.BackupFailingPersistent;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +60,7 @@ class VeleroBackupFailingPersistentTest {
         void theSpanIsSetToLess() {
             nightly.cron("0 */2 * * *").good("02-28 20:00", "03-01 05:30").failed("03-01 05:30", "03-01 08:30");
 
-            scenario.with(new RuleSettings(
-                            Duration.ofHours(2), 0.5, Optional.empty(), Duration.ofMinutes(5), Duration.ofMinutes(15)))
+            scenario.with(new BackupFailingPersistent(Duration.ofHours(2)))
                     .until("03-01 08:40")
                     .fires(NAME)
                     .at("03-01 08:10");

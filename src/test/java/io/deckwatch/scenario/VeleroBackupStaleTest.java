@@ -1,6 +1,6 @@
 package io.deckwatch.scenario;
 
-import io.deckwatch.rule.RuleSettings;
+import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.schedule.BackupStale;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,9 +13,8 @@ class VeleroBackupStaleTest {
     private final Scenario scenario = new Scenario();
     private final ScheduleScript nightly = scenario.schedule("nightly");
 
-    private static RuleSettings olderThan(Duration age) {
-        return new RuleSettings(
-                Duration.ofHours(12), 0.5, Optional.of(age), Duration.ofMinutes(5), Duration.ofMinutes(15));
+    private static Rule olderThan(Duration age) {
+        return new BackupStale(Optional.of(age));
     }
 
     @Nested

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.schedule.NoRecentBackup;
+import io.deckwatch.state.AnnotationDefaults;
 import io.deckwatch.state.InstallationSettings;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -79,7 +80,11 @@ class VeleroNoRecentBackupTest {
         @Test
         void theServersClockCountsWhereTheCronNamesNoZone() {
             scenario.with(new InstallationSettings(
-                    ZoneId.of("America/New_York"), CronVersion.V3, Set.of(Phase.COMPLETED), false));
+                    ZoneId.of("America/New_York"),
+                    CronVersion.V3,
+                    Set.of(Phase.COMPLETED),
+                    false,
+                    AnnotationDefaults.NONE));
             scenario.scheduleSince("s", "03-01 00:00");
             scenario.backup("last").of("s").startsAt("03-01 07:00").completes("10m");
 
@@ -387,7 +392,8 @@ class VeleroNoRecentBackupTest {
 
         @Test
         void syncedBackupsCountByTheSettings() {
-            scenario.with(new InstallationSettings(ZoneOffset.UTC, CronVersion.V3, Set.of(Phase.COMPLETED), true));
+            scenario.with(new InstallationSettings(
+                    ZoneOffset.UTC, CronVersion.V3, Set.of(Phase.COMPLETED), true, AnnotationDefaults.NONE));
             scenario.schedule("s").good("02-20 00:00", "03-01 12:00");
             scenario.backup("other").of("s").madeElsewhere("03-02 02:00", "5m", "Completed", "03-02 02:06");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.schedule.ScheduleInvalid;
+import io.deckwatch.state.AnnotationDefaults;
 import io.deckwatch.state.InstallationSettings;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -62,7 +63,8 @@ class VeleroScheduleInvalidTest {
 
         @Test
         void onlyDeckwatchCannotReadItsCron() {
-            scenario.with(new InstallationSettings(ZoneOffset.UTC, CronVersion.V1, Set.of(Phase.COMPLETED), false))
+            scenario.with(new InstallationSettings(
+                            ZoneOffset.UTC, CronVersion.V1, Set.of(Phase.COMPLETED), false, AnnotationDefaults.NONE))
                     .schedule("berlin")
                     .cronChangedAt("03-01 10:00", "CRON_TZ=Europe/Berlin 0 2 * * *");
 

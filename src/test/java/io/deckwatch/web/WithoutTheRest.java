@@ -23,7 +23,7 @@ public final class WithoutTheRest implements QuarkusTestProfile {
                 "0",
                 "deckwatch.cluster",
                 "of-the-profile",
-                "deckwatch.rules.failing-span",
+                "deckwatch.notify.route.group-wait",
                 "5h30m");
     }
 }

@@ -1,9 +1,6 @@
 package io.deckwatch.rule.catalogue;
 
-import static io.deckwatch.rule.RuleSettings.DEFAULT;
-
 import io.deckwatch.rule.Rule;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.cluster.ClusterSilent;
 import io.deckwatch.rule.location.BackupsVanished;
 import io.deckwatch.rule.location.StorageLocationNoDefault;
@@ -33,10 +30,7 @@ import io.deckwatch.rule.transfer.DataTransferNotStarted;
 import io.deckwatch.rule.transfer.DataTransferStalled;
 import io.deckwatch.rule.transfer.NodeAgentMissing;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The rules that Deckwatch has, as detectors with thresholds. */
 public final class Rules {
@@ -54,7 +48,7 @@ public final class Rules {
                             StorageLocationValidationStale.STANDARD.times(),
                             "how many times its interval a validation may be old"),
                     StorageLocationValidationStale.STANDARD.holdFor())),
-            Detector.of(p -> new StorageLocationUnavailable(DEFAULT.unavailableFor())),
+            Detector.of(p -> new StorageLocationUnavailable(StorageLocationUnavailable.HOLD)),
             Detector.of(p -> new ScheduleInvalid()),
             Detector.of(p -> new ScheduleNameTooLong()),
             Detector.of(p -> new ScheduleLocationUnusable()),
@@ -66,7 +60,7 @@ public final class Rules {
                             BackupFailedByRestart.RESTARTS,
                             "how many restarts that cut off a backup count"),
                     p.duration("within", BackupFailedByRestart.WITHIN, "how near to each other they must be"),
-                    p.duration("span", DEFAULT.failingSpan(), "as of BackupFailingPersistent"))),
+                    p.duration("span", BackupFailingPersistent.SPAN, "as of BackupFailingPersistent"))),
             Detector.of(p -> new StorageLocationReadOnlyInUse(StorageLocationReadOnlyInUse.HOLD_FOR)),
             Detector.of(p -> new StorageLocationNoDefault(StorageLocationNoDefault.HOLD_FOR)),
             Detector.of(p -> new StorageLocationSeveralDefaults(StorageLocationSeveralDefaults.HOLD_FOR)),
@@ -77,12 +71,12 @@ public final class Rules {
                     StorageLocationSilent.GRACE,
                     "how long after its slot a backup may arrive, at most; a seventh of the rhythm if that is less"))),
             Detector.of(p -> new BackupFailingPersistent(
-                    p.duration("span", DEFAULT.failingSpan(), "how long two failed runs in a row must span to count"))),
+                    p.duration("span", BackupFailingPersistent.SPAN, "how long two failed runs in a row must span to count"))),
             Detector.of(p -> new BackupFailed()),
             Detector.of(p -> new BackupPartiallyFailed()),
             Detector.of(p -> new BackupPartialFailures(p.share(
                     "ratio",
-                    DEFAULT.failureRatio(),
+                    BackupPartialFailures.RATIO,
                     "the share of failed and partially failed runs above which a schedule is unreliable"))),
             Detector.of(p -> new BackupHollow(
                     p.count("runs", BackupHollow.RUNS, "how many good runs before it must have held something"))),
@@ -107,7 +101,7 @@ public final class Rules {
                     DataTransferNotStarted.AFTER,
                     "how long a movement may wait while its node has nothing else to do"))),
             Detector.of(p -> new DataTransferStalled(
-                    p.duration("after", DEFAULT.stalledAfter(), "how long no byte may be moved"))),
+                    p.duration("after", DataTransferStalled.AFTER, "how long no byte may be moved"))),
             Detector.of(p -> new DataTransferFailureRatio(
                     p.share("ratio", DataTransferFailureRatio.RATIO, "the share of a backup's volumes that may fail"),
                     p.count("least", DataTransferFailureRatio.LEAST, "how many volumes must have failed"))),
@@ -115,18 +109,9 @@ public final class Rules {
 
     private Rules() {}
 
-    /** All rules with these thresholds, and the defaults of all others. */
-    public static List<Rule> all(RuleSettings settings) {
-        Map<String, Rule> set = Stream.of(
-                        new StorageLocationUnavailable(settings.unavailableFor()),
-                        new BackupFailingPersistent(settings.failingSpan()),
-                        new BackupPartialFailures(settings.failureRatio()),
-                        new BackupStale(settings.staleAge()),
-                        new DataTransferStalled(settings.stalledAfter()))
-                .collect(Collectors.toMap(Rule::name, rule -> rule));
-        return DETECTORS.stream()
-                .map(detector -> set.getOrDefault(detector.standard().name(), detector.standard()))
-                .toList();
+    /** All rules with their thresholds at the defaults. */
+    public static List<Rule> standard() {
+        return DETECTORS.stream().map(Detector::standard).toList();
     }
 
     /** The detector of that name. */

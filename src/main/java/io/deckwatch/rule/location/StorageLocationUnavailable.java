@@ -28,6 +28,9 @@ public record StorageLocationUnavailable(Duration holdFor) implements Rule {
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationUnavailable";
 
+    /** How long a location must be Unavailable unless something else is set. */
+    public static final Duration HOLD = Duration.ofMinutes(5);
+
     private static final Duration SOON = Duration.ofHours(24);
 
     @Override

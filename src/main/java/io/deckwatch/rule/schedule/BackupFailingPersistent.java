@@ -27,6 +27,9 @@ public record BackupFailingPersistent(Duration span) implements Rule {
     /** The alert's name. */
     public static final String NAME = "VeleroBackupFailingPersistent";
 
+    /** The span unless something else is set. */
+    public static final Duration SPAN = Duration.ofHours(12);
+
     private static final int IN_A_ROW = 3;
 
     @Override

@@ -24,6 +24,9 @@ public record BackupPartialFailures(double ratio) implements Rule {
     /** The alert's name. */
     public static final String NAME = "VeleroBackupPartialFailures";
 
+    /** The share unless something else is set. */
+    public static final double RATIO = 0.5;
+
     private static final int WINDOW = 10;
     private static final int LEAST_RUNS = 5;
     private static final int GOOD_TO_END = 3;

@@ -220,7 +220,7 @@ public final class Promise {
     }
 
     private Optional<Duration> annotation(String name) {
-        return Optional.ofNullable(definition.head().annotations().get(name))
+        return view.annotation(name)
                 .flatMap(GoDuration::parse)
                 .filter(duration -> !duration.isNegative() && !duration.isZero());
     }

@@ -19,7 +19,7 @@ final class ScheduleFacts {
         var facts = new TreeMap<String, String>();
         facts.put("since", since.toString());
         facts.put("reason", reason);
-        facts.put("owner", c.definition().head().annotations().getOrDefault("owner", ""));
+        facts.put("owner", c.view().annotation("owner").orElse(""));
         var good = promise.newestGood();
         facts.put("last_good", good.map(run -> run.started().toString()).orElse("none"));
         good.map(Run::expires).ifPresent(expires -> facts.put("last_good_expires", expires.toString()));

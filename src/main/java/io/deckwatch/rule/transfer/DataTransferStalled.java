@@ -24,6 +24,9 @@ public record DataTransferStalled(Duration after) implements Rule {
     /** The alert's name. */
     public static final String NAME = "VeleroDataTransferStalled";
 
+    /** How long unless something else is set. */
+    public static final Duration AFTER = Duration.ofMinutes(15);
+
     @Override
     public String name() {
         return NAME;

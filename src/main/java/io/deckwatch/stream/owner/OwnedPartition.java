@@ -4,6 +4,7 @@ import io.deckwatch.alert.Transition;
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.evaluation.Lookout;
 import io.deckwatch.event.ClusterEvent;
+import io.deckwatch.rule.Rule;
 import io.deckwatch.stream.Fences;
 import io.deckwatch.stream.Topics;
 import io.deckwatch.stream.wire.AlertCodec;
@@ -141,6 +142,11 @@ final class OwnedPartition implements AutoCloseable {
         var overview = lookout.look(evaluation, now);
         status.since(overview).forEach(record -> unwrittenStatus.put(record.key(), record));
         return Optional.of(new OwnerObserver.Standing(overview, lag, evaluation.deadlinesWaiting()));
+    }
+
+    /** Judges by other rules from now on. */
+    void reload(List<Rule> rules, Instant now) {
+        note(evaluation.reload(rules, now));
     }
 
     private void note(List<Transition> transitions) {

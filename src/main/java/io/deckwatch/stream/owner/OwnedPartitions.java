@@ -1,6 +1,7 @@
 package io.deckwatch.stream.owner;
 
 import io.deckwatch.evaluation.Evaluation;
+import io.deckwatch.rule.Rule;
 import io.deckwatch.stream.DeadLetter;
 import io.deckwatch.stream.EndOffsets;
 import io.deckwatch.stream.Kafka;
@@ -135,6 +136,11 @@ final class OwnedPartitions {
     /** This process was away for a while: nothing is said of a cluster until it is heard of again. */
     void awoke(Instant now) {
         owned.values().forEach(partition -> partition.evaluation().awoke(now));
+    }
+
+    /** Judges by other rules from now on. */
+    void reload(List<Rule> rules, Instant now) {
+        owned.values().forEach(partition -> partition.reload(rules, now));
     }
 
     /** Judges what is due in each partition. */

@@ -1,6 +1,7 @@
 package io.deckwatch.stream.owner;
 
 import io.deckwatch.evaluation.Evaluation;
+import io.deckwatch.rule.Rule;
 import io.deckwatch.stream.Kafka;
 import io.deckwatch.stream.Topics;
 import java.time.Clock;
@@ -101,6 +102,19 @@ public final class OwnerLoop implements AutoCloseable {
             answer.completeExceptionally(new IllegalStateException("The evaluator is closed."));
         }
         return answer;
+    }
+
+    /**
+     * Judges by other rules from the next batch on. Partitions that are assigned later have to be given the same rules by who
+     * makes their evaluations.
+     *
+     * @param before runs on the owner's thread just before, for what belongs to the rules and is asked by them
+     */
+    public void reload(List<Rule> rules, Runnable before) {
+        questions.add(() -> {
+            before.run();
+            partitions.reload(rules, clock.instant());
+        });
     }
 
     private void run() {

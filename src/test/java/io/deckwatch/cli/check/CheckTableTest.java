@@ -12,7 +12,6 @@ import io.deckwatch.event.Kind;
 import io.deckwatch.event.ObjectKey;
 import io.deckwatch.event.ObjectReader;
 import io.deckwatch.event.Projection;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.state.InstallationSettings;
 import java.io.IOException;
@@ -92,8 +91,7 @@ class CheckTableTest {
         for (var kind : Kind.values()) {
             kinds.put(kind, troubles.getOrDefault(kind, KindResult.READ));
         }
-        var evaluation = new Evaluation(
-                Rules.all(RuleSettings.DEFAULT), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
+        var evaluation = new Evaluation(Rules.standard(), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
         return Judgement.look(new Listing("harbour", objects(at), kinds, List.of()), evaluation, at);
     }
 

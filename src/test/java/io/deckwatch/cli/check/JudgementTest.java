@@ -7,7 +7,6 @@ import io.deckwatch.event.Kind;
 import io.deckwatch.event.ObjectReader;
 import io.deckwatch.event.ObjectTree;
 import io.deckwatch.event.Projection;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.rule.schedule.BackupHollow;
 import io.deckwatch.state.InstallationSettings;
@@ -62,7 +61,7 @@ class JudgementTest {
         var kinds = Arrays.stream(Kind.values())
                 .collect(Collectors.toMap(Function.identity(), kind -> Listing.KindResult.READ));
         var listing = new Listing("prod", objects, kinds, List.of());
-        var rules = Rules.all(RuleSettings.DEFAULT);
+        var rules = Rules.standard();
         var look =
                 Judgement.look(listing, new Evaluation(rules, (cluster, ns) -> InstallationSettings.DEFAULT, ""), NOW);
 

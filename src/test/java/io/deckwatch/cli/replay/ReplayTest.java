@@ -6,7 +6,6 @@ import io.deckwatch.alert.Transition;
 import io.deckwatch.cli.recording.FirstLookRecording;
 import io.deckwatch.cli.recording.Recording;
 import io.deckwatch.evaluation.Evaluation;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.state.InstallationSettings;
 import java.io.ByteArrayOutputStream;
@@ -26,20 +25,20 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
 
     private static final String SCHEDULE = """
-            {"at":"%s","cluster":"%s","type":"ADDED","object":{"apiVersion":"velero.io/v1","kind":"Schedule",\
-            "metadata":{"name":"daily","namespace":"velero","uid":"s1","creationTimestamp":"2026-05-01T00:00:00Z"},\
-            "spec":{"schedule":"0 2 * * *"},"status":{"phase":"Enabled"}}}
-            """;
+        {"at":"%s","cluster":"%s","type":"ADDED","object":{"apiVersion":"velero.io/v1","kind":"Schedule",\
+        "metadata":{"name":"daily","namespace":"velero","uid":"s1","creationTimestamp":"2026-05-01T00:00:00Z"},\
+        "spec":{"schedule":"0 2 * * *"},"status":{"phase":"Enabled"}}}
+        """;
     private static final String BACKUP = """
-            {"at":"%s","cluster":"%s","type":"%s","object":{"apiVersion":"velero.io/v1","kind":"Backup",\
-            "metadata":{"name":"daily-1","namespace":"velero","uid":"b1","creationTimestamp":"2026-05-07T02:00:05Z",\
-            "labels":{"velero.io/schedule-name":"daily"}},"spec":{"ttl":"720h0m0s"},"status":{"phase":"Completed",\
-            "startTimestamp":"2026-05-07T02:00:05Z","completionTimestamp":"2026-05-07T02:05:00Z",\
-            "expiration":"2026-06-06T02:00:05Z"}}}
-            """;
+        {"at":"%s","cluster":"%s","type":"%s","object":{"apiVersion":"velero.io/v1","kind":"Backup",\
+        "metadata":{"name":"daily-1","namespace":"velero","uid":"b1","creationTimestamp":"2026-05-07T02:00:05Z",\
+        "labels":{"velero.io/schedule-name":"daily"}},"spec":{"ttl":"720h0m0s"},"status":{"phase":"Completed",\
+        "startTimestamp":"2026-05-07T02:00:05Z","completionTimestamp":"2026-05-07T02:05:00Z",\
+        "expiration":"2026-06-06T02:00:05Z"}}}
+        """;
     private static final String BARE = """
-            {"at":"%s","cluster":"%s","type":"%s"}
-            """;
+        {"at":"%s","cluster":"%s","type":"%s"}
+        """;
 
     @TempDir
     Path folder;
@@ -71,8 +70,8 @@ class ReplayTest {
     void printsTransitionsInTheFormThatScriptsRelyOn() {
         assertThat(printed().lines().findFirst().orElseThrow())
                 .startsWith("{\"at\":\"2026-06-01T14:17:29Z\",\"status\":\"firing\",\"labels\":{\"alertname\":"
-                        + "\"VeleroBackupFailed\",\"cluster\":\"harbour\",\"severity\":\"warning\",\"velero_namespace\":"
-                        + "\"velero\",\"schedule\":\"hourly-db\"},\"annotations\":{")
+                                + "\"VeleroBackupFailed\",\"cluster\":\"harbour\",\"severity\":\"warning\",\"velero_namespace\":"
+                                + "\"velero\",\"schedule\":\"hourly-db\"},\"annotations\":{")
                 .contains("\"summary\":", "\"description\":", "\"runbook_url\":", "\"reason\":\"error uploading backup")
                 .doesNotContain("inhibitedBy", "retired");
         assertThat(printed().lines()).anyMatch(line -> line.contains("\"inhibitedBy\":[\""));
@@ -210,7 +209,6 @@ class ReplayTest {
     }
 
     private static Evaluation evaluation() {
-        return new Evaluation(
-                Rules.all(RuleSettings.DEFAULT), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
+        return new Evaluation(Rules.standard(), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
     }
 }

@@ -14,7 +14,6 @@ import io.deckwatch.event.Heartbeat;
 import io.deckwatch.event.Kind;
 import io.deckwatch.event.ObjectReader;
 import io.deckwatch.event.Tree;
-import io.deckwatch.rule.RuleSettings;
 import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.state.InstallationSettings;
 import io.deckwatch.stream.Clients;
@@ -184,8 +183,7 @@ class OwnerLoopTest {
         return new OwnerLoop(
                 kafka,
                 OwnerSettings.ALONE,
-                () -> new Evaluation(
-                        Rules.all(RuleSettings.DEFAULT), (cluster, ns) -> InstallationSettings.DEFAULT, ""),
+                () -> new Evaluation(Rules.standard(), (cluster, ns) -> InstallationSettings.DEFAULT, ""),
                 Clock.systemUTC(),
                 new Unobserved());
     }

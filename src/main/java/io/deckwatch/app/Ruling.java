@@ -1,0 +1,117 @@
+package io.deckwatch.app;
+
+import io.deckwatch.config.Settings;
+import io.deckwatch.config.rules.PoliciesInForce;
+import io.deckwatch.config.rules.RuleBook;
+import io.deckwatch.config.rules.RuleFiles;
+import io.deckwatch.config.rules.RuleFolder;
+import io.deckwatch.config.yaml.InvalidFilesException;
+import io.deckwatch.evaluation.Evaluation;
+import io.deckwatch.metrics.Meter;
+import io.deckwatch.metrics.Meters;
+import io.deckwatch.stream.owner.OwnerLoop;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules in force. Their folder is looked at again and again rather than listened to: a ConfigMap that changes swaps a link
+ * two folders above the files. Files that cannot be taken leave the old rules in force.
+ */
+@Singleton
+final class Ruling {
+
+    private static final Logger LOG = Logger.getLogger("io.deckwatch.rules");
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Optional<RuleFolder> folder;
+    private final PoliciesInForce policies;
+    private volatile RuleBook book;
+    private volatile boolean good = true;
+    private volatile Instant loadedAt;
+    private @Nullable Thread looking;
+
+    Ruling(Settings settings, Clock clock, Meters meters) {
+        this.settings = settings;
+        this.clock = clock;
+        this.folder = settings.ruleFolder().map(RuleFolder::new);
+        this.book = load();
+        this.policies = new PoliciesInForce(book.policies());
+        this.loadedAt = clock.instant();
+        meters.follow(Meter.RULES_LOADED, () -> good ? 1 : 0);
+        meters.follow(Meter.RULES_LOADED_AT, () -> loadedAt.getEpochSecond());
+    }
+
+    private RuleBook load() {
+        folder.ifPresent(RuleFolder::hasChanged);
+        try {
+            return RuleFiles.load(settings.ruleFolder());
+        } catch (InvalidFilesException e) {
+            throw new ConfigurationException(e.below("The rule files cannot be taken:"));
+        }
+    }
+
+    /** An evaluation that knows nothing yet and judges by the rules in force. */
+    Evaluation evaluation() {
+        return new Evaluation(book.rules(), settings.installations().with(policies), settings.externalUrl());
+    }
+
+    /** The rules in force. */
+    RuleBook book() {
+        return book;
+    }
+
+    /** Whether the files were taken when they were last read. */
+    boolean isGood() {
+        return good;
+    }
+
+    /** Looks at the folder from now on, and has the evaluator judge by what stands there. */
+    void follow(OwnerLoop loop) {
+        if (folder.isEmpty()) {
+            return;
+        }
+        looking = Thread.ofPlatform().daemon().name("deckwatch-rules").start(() -> lookOnAndOn(loop));
+    }
+
+    private void lookOnAndOn(OwnerLoop loop) {
+        try {
+            while (true) {
+                Thread.sleep(LOOK);
+                look(loop);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void stop() {
+        if (looking != null) {
+            looking.interrupt();
+        }
+    }
+
+    private void look(OwnerLoop loop) {
+        if (!folder.orElseThrow().hasChanged()) {
+            return;
+        }
+        try {
+            var next = RuleFiles.load(settings.ruleFolder());
+            book = next;
+            loop.reload(next.rules(), () -> policies.replace(next.policies()));
+            good = true;
+            loadedAt = clock.instant();
+            LOG.infof("rules read again count=%d", next.rules().size());
+        } catch (InvalidFilesException e) {
+            good = false;
+            LOG.error(e.below("rules not taken, the old ones stay in force:"));
+        }
+    }
+}
