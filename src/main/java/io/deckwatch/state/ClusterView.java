@@ -132,8 +132,7 @@ public record ClusterView(
         var transfers = transfers(key.namespace(), installation);
         touched.addAll(transfers.adopted(key.name()));
         if (entry.run().outcome() != null) {
-            installation.transfers().ended(key.name());
-            touched.addAll(transfers.ended(key.name(), entry.schedule() == null ? "" : entry.schedule()));
+            touched.addAll(transfers.ended(backup, entry));
         }
         return touched;
     }

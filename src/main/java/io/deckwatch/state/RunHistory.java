@@ -42,6 +42,15 @@ public final class RunHistory {
         return runs.reversed().stream();
     }
 
+    /** This cluster's own runs that made restore points and began after that time, oldest first. */
+    public Stream<Run> restorePointsAfter(Instant time) {
+        var from = runs.size();
+        while (from > 0 && runs.get(from - 1).started().isAfter(time)) {
+            from--;
+        }
+        return runs.subList(from, runs.size()).stream().filter(run -> run.isOwn() && run.isRestorable());
+    }
+
     /** This cluster's own runs that ended, newest first. */
     public Stream<Run> finished() {
         return newestFirst().filter(run -> run.isOwn() && run.outcome() != null);

@@ -1,5 +1,6 @@
 package io.deckwatch.state;
 
+import io.deckwatch.event.BackupProjection;
 import io.deckwatch.event.Kind;
 import io.deckwatch.event.TransferProjection;
 import io.deckwatch.state.Subject.Type;
@@ -35,8 +36,17 @@ record TransferSubjects(String cluster, String namespace, Installation installat
     }
 
     /** A backup ended: its volumes are judged anew, and the nodes on which some of them are left over. */
-    Collection<Subject> ended(String backup, String schedule) {
-        return schedule.isEmpty() ? over(Type.BACKUP_VOLUME, backup) : over(Type.SCHEDULE_VOLUME, schedule);
+    Collection<Subject> ended(BackupProjection backup, Installation.BackupEntry entry) {
+        var name = backup.key().name();
+        var schedule = entry.schedule();
+        if (schedule == null) {
+            installation.transfers().ended(name);
+            return over(Type.BACKUP_VOLUME, name);
+        }
+        installation
+                .transfers()
+                .ended(schedule, entry.run(), backup.volumes().good().keySet());
+        return over(Type.SCHEDULE_VOLUME, schedule);
     }
 
     Collection<Subject> ofSchedule(String schedule) {

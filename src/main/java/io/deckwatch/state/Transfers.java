@@ -129,9 +129,8 @@ public final class Transfers {
 
     private News note(Owned owned, TransferProjection projection, Instant parentStarted) {
         var transfer = Transfer.of(projection);
-        volumes.computeIfAbsent(owned, o -> new VolumeView()).seen(transfer);
+        view(owned).seen(transfer);
         var owner = new Owner(owned.type(), owned.name());
-        volumesOf.computeIfAbsent(owner, o -> new TreeSet<>()).add(owned.volume());
         var id = id(transfer.kind(), transfer.name());
         batches.compute(
                         owner,
@@ -161,9 +160,39 @@ public final class Transfers {
         return found == null ? List.of() : found;
     }
 
-    /** A backup ended: nothing moves for it any more. */
+    /** A backup of no schedule ended: nothing moves for it any more. */
     void ended(String backup) {
         movedOfBackup.remove(backup);
+    }
+
+    /**
+     * A backup of a schedule ended: nothing moves for it any more, and what it copied counts.
+     *
+     * @param copied the volumes that it is known to have copied, though their movements may be forgotten
+     */
+    void ended(String schedule, Run backup, Set<String> copied) {
+        ended(backup.name());
+        copied.forEach(volume -> copied(new Owned(Type.SCHEDULE_VOLUME, schedule, volume), backup));
+        for (var volume : List.copyOf(volumesOf(schedule))) {
+            var owned = new Owned(Type.SCHEDULE_VOLUME, schedule, volume);
+            view(owned)
+                    .newestEnd()
+                    .filter(end -> end.parent().equals(backup.name()) && !end.hasFailed())
+                    .ifPresent(end -> copied(owned, backup));
+        }
+    }
+
+    private void copied(Owned owned, Run backup) {
+        if (backup.isOwn() && backup.isRestorable()) {
+            view(owned).copied(new VolumeView.Copy(backup.name(), backup.started()));
+        }
+    }
+
+    private VolumeView view(Owned owned) {
+        volumesOf
+                .computeIfAbsent(new Owner(owned.type(), owned.name()), owner -> new TreeSet<>())
+                .add(owned.volume());
+        return volumes.computeIfAbsent(owned, o -> new VolumeView());
     }
 
     /**

@@ -29,6 +29,7 @@ import io.deckwatch.rule.transfer.DataTransferFailureRatio;
 import io.deckwatch.rule.transfer.DataTransferNotStarted;
 import io.deckwatch.rule.transfer.DataTransferStalled;
 import io.deckwatch.rule.transfer.NodeAgentMissing;
+import io.deckwatch.rule.transfer.VolumeNoRecentBackup;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,6 +103,10 @@ public final class Rules {
                     "how long a movement may wait while its node has nothing else to do"))),
             Detector.of(p -> new DataTransferStalled(
                     p.duration("after", DataTransferStalled.AFTER, "how long no byte may be moved"))),
+            Detector.of(p -> new VolumeNoRecentBackup(p.count(
+                    "runs",
+                    VolumeNoRecentBackup.RUNS,
+                    "how many backups in a row must have no copy of a volume that they used to copy"))),
             Detector.of(p -> new DataTransferFailureRatio(
                     p.share("ratio", DataTransferFailureRatio.RATIO, "the share of a backup's volumes that may fail"),
                     p.count("least", DataTransferFailureRatio.LEAST, "how many volumes must have failed"))),

@@ -106,6 +106,9 @@ public record DataTransferFailed() implements Rule {
         if (scheduled && outcome.filter(Phase.PARTIALLY_FAILED::equals).isPresent()) {
             causes.add(new Cause(BackupPartiallyFailed.NAME, owner));
         }
+        if (scheduled) {
+            causes.add(new Cause(VolumeNoRecentBackup.NAME, c.subject()));
+        }
         var batch = c.installation()
                 .transfers()
                 .batchOf(c.subject().type(), c.subject().name());
