@@ -2,6 +2,7 @@ package io.deckwatch.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deckwatch.rule.location.StorageLocationReadOnlyInUse;
 import io.deckwatch.rule.location.StorageLocationUnavailable;
 import io.deckwatch.rule.schedule.BackupFailed;
 import io.deckwatch.rule.schedule.ScheduleLocationUnusable;
@@ -70,13 +71,17 @@ class VeleroScheduleLocationUnusableTest {
         }
 
         @Test
-        void theLocationIsReadOnly() {
+        void theLocationIsReadOnlyWhichIsToldOfTheLocation() {
             offsite();
-            scenario.location("b2").with("ReadOnly", "spec", "accessMode");
+            scenario.location("b2").then(Scenario.at("03-01 10:00"), o -> o.set("ReadOnly", "spec", "accessMode"));
 
-            scenario.until("03-01 12:00")
-                    .fires(NAME)
-                    .summary("Schedule offsite cannot run: storage location b2 is read-only.");
+            var course = scenario.until("03-01 12:00");
+
+            course.fires(NAME)
+                    .at("03-01 10:10")
+                    .summary("Schedule offsite cannot run: storage location b2 is read-only.")
+                    .inhibited();
+            assertThat(course.heard()).containsExactly(StorageLocationReadOnlyInUse.NAME);
         }
 
         @Test

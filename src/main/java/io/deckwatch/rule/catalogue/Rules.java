@@ -52,7 +52,6 @@ public final class Rules {
             Detector.of(p -> new StorageLocationUnavailable(StorageLocationUnavailable.HOLD)),
             Detector.of(p -> new ScheduleInvalid()),
             Detector.of(p -> new ScheduleNameTooLong()),
-            Detector.of(p -> new ScheduleLocationUnusable()),
             Detector.of(p -> new SchedulePausedTooLong(
                     p.duration("after", SchedulePausedTooLong.AFTER, "how long a schedule may be paused"))),
             Detector.of(p -> new BackupFailedByRestart(
@@ -63,6 +62,7 @@ public final class Rules {
                     p.duration("within", BackupFailedByRestart.WITHIN, "how near to each other they must be"),
                     p.duration("span", BackupFailingPersistent.SPAN, "as of BackupFailingPersistent"))),
             Detector.of(p -> new StorageLocationReadOnlyInUse(StorageLocationReadOnlyInUse.HOLD_FOR)),
+            Detector.of(p -> new ScheduleLocationUnusable()),
             Detector.of(p -> new StorageLocationNoDefault(StorageLocationNoDefault.HOLD_FOR)),
             Detector.of(p -> new StorageLocationSeveralDefaults(StorageLocationSeveralDefaults.HOLD_FOR)),
             Detector.of(p -> new BackupsVanished(p.duration(

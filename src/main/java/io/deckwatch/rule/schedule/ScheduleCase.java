@@ -102,8 +102,8 @@ record ScheduleCase(
         var location = installation.locationOf(definition);
         return location.isPresent()
                 ? List.of(
-                        cause(StorageLocationUnavailable.NAME, location.get()),
-                        cause(StorageLocationReadOnlyInUse.NAME, location.get()))
+                        about(StorageLocationUnavailable.NAME, location.get()),
+                        about(StorageLocationReadOnlyInUse.NAME, location.get()))
                 : List.of(sameInstallation(StorageLocationNoDefault.NAME));
     }
 
@@ -116,11 +116,12 @@ record ScheduleCase(
     List<Cause> vanishedBackups() {
         return installation
                 .locationOf(definition)
-                .map(location -> List.of(cause(BackupsVanished.NAME, location)))
+                .map(location -> List.of(about(BackupsVanished.NAME, location)))
                 .orElse(List.of());
     }
 
-    private Cause cause(String rule, LocationProjection location) {
+    /** The verdict of another rule about a location, as a cause. */
+    Cause about(String rule, LocationProjection location) {
         return new Cause(
                 rule,
                 Subject.of(

@@ -81,14 +81,14 @@ public record ScheduleLocationUnusable() implements Rule {
         if (location.life().phase().equals(Phase.UNAVAILABLE)) {
             var since = latest(c, Optional.of(location.life().since()));
             return active(
-                    c, since, name + " is Unavailable", List.of(cause(c, StorageLocationUnavailable.NAME, location)));
+                    c, since, name + " is Unavailable", List.of(c.about(StorageLocationUnavailable.NAME, location)));
         }
         return location.spec().readOnly()
                 ? active(
                         c,
                         latest(c, Optional.ofNullable(location.memory().accessChangedAt())),
                         name + " is read-only",
-                        List.of(cause(c, StorageLocationReadOnlyInUse.NAME, location)))
+                        List.of(c.about(StorageLocationReadOnlyInUse.NAME, location)))
                 : Verdict.fine();
     }
 
@@ -98,17 +98,6 @@ public record ScheduleLocationUnusable() implements Rule {
         return Stream.of(of, Optional.ofNullable(memory.unpausedAt()), Optional.ofNullable(memory.locationChangedAt()))
                 .flatMap(Optional::stream)
                 .reduce(c.definition().head().created(), (a, b) -> a.isAfter(b) ? a : b);
-    }
-
-    private static Cause cause(ScheduleCase c, String rule, LocationProjection location) {
-        var subject = c.subject();
-        return new Cause(
-                rule,
-                Subject.of(
-                        Subject.Type.LOCATION,
-                        subject.cluster(),
-                        subject.namespace(),
-                        location.key().name()));
     }
 
     private static Verdict active(ScheduleCase c, Instant since, String reason, List<Cause> causes) {
