@@ -6,7 +6,6 @@ import io.deckwatch.metrics.Meters;
 import io.deckwatch.metrics.PartitionFigures;
 import io.deckwatch.metrics.StandingCollector;
 import io.deckwatch.stream.owner.OwnerObserver;
-import io.deckwatch.web.Watchboard;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** How the partitions of this process stand, from the owner's thread to pages and metrics. */
 @Singleton
-final class Standings implements OwnerObserver, Watchboard {
+final class Standings implements OwnerObserver {
 
     private final Map<Integer, Overview> overviews = new ConcurrentHashMap<>();
     private final StandingCollector collector;
@@ -28,9 +27,14 @@ final class Standings implements OwnerObserver, Watchboard {
         this.clock = clock;
     }
 
-    @Override
-    public Overview overview() {
+    /** What is known of all partitions. */
+    Overview overview() {
         return Overview.joined(overviews.values(), clock.instant());
+    }
+
+    /** Of how many partitions something is known. */
+    int partitions() {
+        return overviews.size();
     }
 
     @Override

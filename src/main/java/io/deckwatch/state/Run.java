@@ -193,7 +193,7 @@ public final class Run {
     }
 
     /** Whether its data lies in its location, all of it or a part. */
-    boolean liesThere() {
+    public boolean liesThere() {
         return goneAt == NEVER && isRestorable();
     }
 

@@ -1,7 +1,9 @@
 package io.deckwatch.web;
 
+import io.deckwatch.state.Subject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class OverviewApi {
 
+    private static final List<String> STATES = List.of("pending", "firing", "resolved");
+
     private final Watchboard board;
 
     OverviewApi(Watchboard board) {
@@ -24,6 +28,10 @@ public final class OverviewApi {
     @GET
     @Path("alerts")
     public Alerts alerts(@QueryParam("cluster") @Nullable String cluster, @QueryParam("state") @Nullable String state) {
+        if (state != null && !state.isEmpty() && !STATES.contains(state)) {
+            throw Problem.badRequest(
+                    "There is no state " + state + " of alerts; there are " + String.join(", ", STATES) + ".");
+        }
         var overview = board.overview();
         return new Alerts(
                 overview.at(),
@@ -45,6 +53,19 @@ public final class OverviewApi {
                         .filter(schedule -> isWanted(cluster, schedule.subject().cluster()))
                         .map(ScheduleView::of)
                         .toList());
+    }
+
+    /** One schedule with its runs and restore points. */
+    @GET
+    @Path("clusters/{cluster}/{namespace}/schedules/{name}")
+    public ScheduleDetailView schedule(
+            @PathParam("cluster") String cluster,
+            @PathParam("namespace") String namespace,
+            @PathParam("name") String name) {
+        return board.schedule(Subject.of(Subject.Type.SCHEDULE, cluster, namespace, name))
+                .map(ScheduleDetailView::of)
+                .orElseThrow(() -> Problem.notFound("There is no schedule " + name + " of the Velero in namespace "
+                        + namespace + " of cluster " + cluster + "."));
     }
 
     /** All clusters. */

@@ -11,6 +11,4 @@ final class Pages {
     private Pages() {}
 
     static native TemplateInstance runbook(String name, RawString text);
-
-    static native TemplateInstance missing(String what);
 }

@@ -1,5 +1,6 @@
 package io.deckwatch.web;
 
+import io.deckwatch.web.view.Missing;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The runbooks, to which the annotation {@code runbook_url} of each alert leads. */
 @Path("/runbooks")
@@ -23,9 +23,6 @@ public final class RunbookPage {
     public RestResponse<TemplateInstance> show(@PathParam("name") String name) {
         return runbooks.html(name)
                 .map(html -> RestResponse.ok(Pages.runbook(name, new RawString(html))))
-                .orElseGet(() -> ResponseBuilder.create(
-                                RestResponse.Status.NOT_FOUND,
-                                Pages.missing("There is no runbook called " + name + "."))
-                        .build());
+                .orElseGet(() -> Missing.page("There is no runbook called " + name + "."));
     }
 }

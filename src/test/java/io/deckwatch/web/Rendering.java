@@ -52,7 +52,7 @@ public final class Rendering {
     public String of(String template, String name, Object value) {
         return engine.getTemplate("web/" + template)
                 .instance()
-                .data(Map.of(name, value))
+                .data(Map.of(name, value, "limits", ""))
                 .render();
     }
 

@@ -4,10 +4,16 @@ import io.deckwatch.alert.AlertState;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.evaluation.Overviews;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.location.LocationDetail;
+import io.deckwatch.rule.location.LocationDetails;
+import io.deckwatch.rule.schedule.ScheduleDetail;
+import io.deckwatch.rule.schedule.ScheduleDetails;
+import io.deckwatch.state.Subject;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +34,21 @@ public class SampleBoard implements Watchboard, Vitals {
                 new AlertState.Firing(sample.at().minus(Duration.ofDays(2)), null),
                 Map.of("summary", "One volume failed.", "reason", HOSTILE)));
         return new Overview(sample.at(), sample.clusters(), sample.schedules(), sample.locations(), alerts);
+    }
+
+    @Override
+    public String limits() {
+        return "This process evaluates 1 of 2 partitions.";
+    }
+
+    @Override
+    public Optional<ScheduleDetail> schedule(Subject schedule) {
+        return Optional.of(schedule).filter(ScheduleDetails.NIGHTLY::equals).map(known -> ScheduleDetails.sample());
+    }
+
+    @Override
+    public List<LocationDetail> locations() {
+        return LocationDetails.sample();
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages and the API over HTTP, with sample data and without the rest of the program. */
 @QuarkusTest
@@ -41,7 +44,35 @@ class WebTest {
                 .contains("DataUpload missing")
                 .contains("RPO broken")
                 .contains("2 d 7 h old of 2 d 3 h")
+                .contains("This process evaluates 1 of 2 partitions.")
                 .doesNotContain("<script>");
+    }
+
+    @Test
+    void eachThingHasAPageOfItsOwn() throws Exception {
+        assertThat(get("clusters/prod").body()).contains("<bdi>prod</bdi>");
+        assertThat(get("clusters/prod/velero/schedules/nightly").body()).contains("Restore points");
+        assertThat(get("alerts").body()).contains("Explained by another alert");
+        assertThat(get("storage").body()).contains("14 schedules write here");
+        var fingerprint =
+                json("api/v1/alerts?state=firing").at("/alerts/0/fingerprint").asText();
+        assertThat(get("alerts/" + fingerprint).body()).contains("Fingerprint " + fingerprint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clusters/nowhere",
+                "clusters/prod/velero/schedules/none",
+                "clusters/%3Cscript%3E/javascript:x/schedules/%7Binject:x%7D",
+                "alerts/0123",
+                "runbooks/NoSuchAlert"
+            })
+    void whatIsNotThereIsSaidInASentence(String path) throws Exception {
+        var page = get(path);
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("<title>Not found").doesNotContain("<script>", "href=\"javascript:");
     }
 
     @Test
@@ -98,6 +129,34 @@ class WebTest {
         assertThat(clusters.at("/clusters/0/watch").asText()).isEqualTo("alive");
         assertThat(clusters.at("/clusters/0/kinds/DataUpload").asText()).isEqualTo("missing");
         assertThat(clusters.at("/clusters/1/watch").asText()).isEqualTo("silent");
+    }
+
+    @Test
+    void theApiTellsOneScheduleAndItsRuns() throws Exception {
+        var nightly = json("api/v1/clusters/prod/velero/schedules/nightly");
+
+        assertThat(nightly.at("/schedule").asText()).isEqualTo("nightly");
+        assertThat(nightly.at("/zone").asText()).isEqualTo("Europe/Berlin");
+        assertThat(nightly.at("/nextRuns/0").asText()).isEqualTo("2026-03-04T01:00:00Z");
+        assertThat(nightly.at("/restorePoints/0/backup").asText()).isEqualTo("nightly-20260301010012");
+        assertThat(nightly.at("/runs")).hasSize(91);
+        assertThat(nightly.at("/runs/90/result").asText()).isEqualTo("failed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api/v1/alerts?state=burning, 400, There is no state burning of alerts",
+        "api/v1/clusters/prod/velero/schedules/none, 404, There is no schedule none",
+    })
+    void errorsOfTheApiAreProblemDetails(String path, int status, String detail) throws Exception {
+        var answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        var problem = JSON.readTree(answer.body());
+        assertThat(problem.at("/type").asText()).isEqualTo("about:blank");
+        assertThat(problem.at("/status").asInt()).isEqualTo(status);
+        assertThat(problem.at("/detail").asText()).startsWith(detail);
     }
 
     @Test

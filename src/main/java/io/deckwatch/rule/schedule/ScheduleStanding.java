@@ -36,7 +36,7 @@ public record ScheduleStanding(
                 .map(ScheduleStanding::of));
     }
 
-    private static ScheduleStanding of(ScheduleCase c) {
+    static ScheduleStanding of(ScheduleCase c) {
         var promise = ScheduleFacts.promise(c);
         var paused = c.definition().memory().paused();
         return new ScheduleStanding(

@@ -3,6 +3,7 @@ package io.deckwatch.web.board;
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.AlertState;
 import io.deckwatch.alert.Labels;
+import io.deckwatch.state.Subject;
 import io.deckwatch.web.view.Links;
 import io.deckwatch.web.view.Moment;
 import java.time.Instant;
@@ -17,10 +18,10 @@ import java.util.stream.Stream;
  * An alert on a page.
  *
  * @param severity its severity, which is also its look
- * @param state {@code firing}, {@code pending} or {@code inhibited}
+ * @param state {@code firing}, {@code pending}, {@code inhibited} or {@code resolved}
  * @param name what it is called and where more stands about it
  * @param subject what it is about, the cluster first
- * @param since when it began, or will begin to fire
+ * @param since when it began, will begin to fire, or ended
  * @param texts what to say about it
  * @param causes the alerts that explain it, if it is inhibited
  */
@@ -30,8 +31,12 @@ public record AlertRow(
     /** The loudest first, then the oldest. Inhibited and pending ones come last. */
     public static final Comparator<Alert> ORDER = Comparator.comparing(AlertRow::isQuiet)
             .thenComparing(Alert::severity, Comparator.reverseOrder())
-            .thenComparing(AlertRow::start)
+            .thenComparing(AlertRow::moment)
             .thenComparing(Alert::fingerprint);
+
+    /** Those that are over, the newest end first. */
+    public static final Comparator<Alert> NEWEST_END_FIRST =
+            Comparator.comparing(AlertRow::moment).reversed().thenComparing(Alert::fingerprint);
 
     public AlertRow {
         causes = List.copyOf(causes);
@@ -41,10 +46,12 @@ public record AlertRow(
      * What an alert is called.
      *
      * @param alert its name
-     * @param fingerprint its id, and its place on the page of alerts
-     * @param runbook the address of its runbook
+     * @param fingerprint its id
+     * @param link its page
+     * @param runbook its runbook
+     * @param schedule the page of the schedule it is about, or an empty string
      */
-    public record Name(String alert, String fingerprint, String runbook) {}
+    public record Name(String alert, String fingerprint, String link, String runbook, String schedule) {}
 
     /**
      * The texts of an alert; each may be empty.
@@ -52,8 +59,9 @@ public record AlertRow(
      * @param summary in one sentence
      * @param description in some more
      * @param reason what Velero says, where the description does not quote it
+     * @param retired why it is no longer watched, if it ended so
      */
-    public record Texts(String summary, String description, String reason) {}
+    public record Texts(String summary, String description, String reason, String retired) {}
 
     /**
      * Another alert that explains this one.
@@ -73,14 +81,23 @@ public record AlertRow(
         var name = alert.labels().alertName();
         return new AlertRow(
                 alert.severity().label(),
-                alert.isInhibited() ? "inhibited" : alert.state().text(),
-                new Name(name, alert.fingerprint(), Links.runbook(name)),
+                state(alert),
+                new Name(
+                        name,
+                        alert.fingerprint(),
+                        Links.alert(alert.fingerprint()),
+                        Links.runbook(name),
+                        schedule(alert.labels())),
                 subject(alert.labels()),
-                Moment.of(start(alert), now),
-                new Texts(summary(alert), annotations.getOrDefault("description", ""), unquoted(annotations)),
+                Moment.of(moment(alert), now),
+                new Texts(
+                        summary(alert),
+                        annotations.getOrDefault("description", ""),
+                        unquoted(annotations),
+                        retired(alert)),
                 alert.inhibitedBy().stream()
                         .flatMap(cause -> Stream.ofNullable(known.get(cause)))
-                        .map(cause -> new Cause(summary(cause), Links.alert(cause.fingerprint())))
+                        .map(AlertRow::cause)
                         .toList());
     }
 
@@ -88,6 +105,17 @@ public record AlertRow(
     public static Map<String, Alert> byFingerprint(List<Alert> alerts) {
         return alerts.stream()
                 .collect(Collectors.toMap(Alert::fingerprint, Function.identity(), (one, other) -> other));
+    }
+
+    /** What becomes of it: {@code firing}, {@code pending}, {@code inhibited} or {@code resolved}. */
+    public static String state(Alert alert) {
+        var over = alert.state() instanceof AlertState.Resolved;
+        return alert.isInhibited() && !over ? "inhibited" : alert.state().text();
+    }
+
+    /** An alert as the cause or effect of another one. */
+    public static Cause cause(Alert alert) {
+        return new Cause(summary(alert), Links.alert(alert.fingerprint()));
     }
 
     /** Whether nobody is told of it: it is inhibited, or does not fire yet. */
@@ -105,11 +133,11 @@ public record AlertRow(
         return annotations.getOrDefault("description", "").contains(reason) ? "" : reason;
     }
 
-    private static Instant start(Alert alert) {
+    private static Instant moment(Alert alert) {
         return switch (alert.state()) {
             case AlertState.Pending pending -> pending.firesAt();
             case AlertState.Firing firing -> firing.startsAt();
-            case AlertState.Resolved resolved -> resolved.startsAt();
+            case AlertState.Resolved resolved -> resolved.endsAt();
         };
     }
 
@@ -118,5 +146,18 @@ public record AlertRow(
                 .map(labels::get)
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.joining(" / "));
+    }
+
+    private static String retired(Alert alert) {
+        var reason = alert.state() instanceof AlertState.Resolved resolved ? resolved.retired() : null;
+        return reason == null ? "" : reason;
+    }
+
+    private static String schedule(Labels labels) {
+        var name = labels.get("schedule");
+        return name.isEmpty()
+                ? ""
+                : Links.schedule(
+                        Subject.of(Subject.Type.SCHEDULE, labels.get("cluster"), labels.get("velero_namespace"), name));
     }
 }

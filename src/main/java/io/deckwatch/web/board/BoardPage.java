@@ -1,7 +1,9 @@
 package io.deckwatch.web.board;
 
 import io.deckwatch.web.Watchboard;
+import io.deckwatch.web.view.Missing;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,10 +11,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The overview of all clusters and of one, and the list of all schedules. */
 @Path("/")
+@Blocking
 @Produces(MediaType.TEXT_HTML)
 public final class BoardPage {
 
@@ -25,14 +29,17 @@ public final class BoardPage {
     /** The overview of all clusters. */
     @GET
     public TemplateInstance all() {
-        return BoardPages.board(Board.of(board.overview(), null));
+        return BoardPages.board(Board.of(board.overview(), null), board.limits());
     }
 
     /** The overview of one cluster. */
     @GET
     @Path("clusters/{cluster}")
-    public TemplateInstance one(@PathParam("cluster") String cluster) {
-        return BoardPages.board(Board.of(board.overview(), cluster));
+    public RestResponse<TemplateInstance> one(@PathParam("cluster") String cluster) {
+        var overview = board.overview();
+        return overview.clusters().stream().anyMatch(each -> each.name().equals(cluster))
+                ? RestResponse.ok(BoardPages.board(Board.of(overview, cluster), board.limits()))
+                : Missing.page("No cluster is called " + cluster + ", or nothing was heard of it yet.");
     }
 
     /** The list of all schedules, or of those that a search finds. */
@@ -40,6 +47,6 @@ public final class BoardPage {
     @Path("schedules")
     public TemplateInstance schedules(
             @QueryParam("q") @Nullable String search, @QueryParam("page") @DefaultValue("1") int page) {
-        return BoardPages.schedules(ScheduleList.of(board.overview(), search, page));
+        return BoardPages.schedules(ScheduleList.of(board.overview(), search, page), board.limits());
     }
 }

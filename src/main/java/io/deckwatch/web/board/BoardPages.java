@@ -9,7 +9,7 @@ final class BoardPages {
 
     private BoardPages() {}
 
-    static native TemplateInstance board(Board board);
+    static native TemplateInstance board(Board board, String limits);
 
-    static native TemplateInstance schedules(ScheduleList list);
+    static native TemplateInstance schedules(ScheduleList list, String limits);
 }

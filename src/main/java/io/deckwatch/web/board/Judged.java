@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A schedule and how it stands.
@@ -26,13 +27,19 @@ record Judged(ScheduleStanding schedule, Standing standing) {
     static List<Judged> all(Overview overview) {
         var trusted = ClusterCase.trusted(overview);
         return overview.schedules().stream()
-                .map(schedule -> new Judged(
-                        schedule,
-                        Standing.of(
-                                schedule,
-                                overview.at(),
-                                trusted.contains(schedule.subject().cluster()))))
+                .map(schedule -> of(schedule, trusted, overview.at()))
                 .toList();
+    }
+
+    /** One schedule, by its own standing and by what the overview says of its cluster. */
+    static Judged of(ScheduleStanding schedule, Overview overview) {
+        return of(schedule, ClusterCase.trusted(overview), overview.at());
+    }
+
+    private static Judged of(ScheduleStanding schedule, Set<String> trusted, Instant now) {
+        return new Judged(
+                schedule,
+                Standing.of(schedule, now, trusted.contains(schedule.subject().cluster())));
     }
 
     /** The rows of some of them, the worst first. */

@@ -1,5 +1,7 @@
 package io.deckwatch.web.board;
 
+import io.deckwatch.evaluation.Overview;
+import io.deckwatch.event.Phase;
 import io.deckwatch.rule.schedule.ScheduleStanding;
 import io.deckwatch.web.view.Badge;
 import io.deckwatch.web.view.Freshness;
@@ -29,9 +31,10 @@ public record ScheduleRow(
      * @param cluster its cluster
      * @param namespace of its Velero
      * @param name its name
+     * @param clusterLink the page of its cluster
      * @param link its page
      */
-    public record Place(String cluster, String namespace, String name, String link) {}
+    public record Place(String cluster, String namespace, String name, String clusterLink, String link) {}
 
     /**
      * The times of a schedule, null where there is none.
@@ -49,7 +52,12 @@ public record ScheduleRow(
         var schedule = judged.schedule();
         var subject = schedule.subject();
         return new ScheduleRow(
-                new Place(subject.cluster(), subject.namespace(), subject.name(), Links.schedule(subject)),
+                new Place(
+                        subject.cluster(),
+                        subject.namespace(),
+                        subject.name(),
+                        Links.cluster(subject.cluster()),
+                        Links.schedule(subject)),
                 schedule.cron(),
                 judged.standing().badge(),
                 Freshness.of(schedule, judged.standing(), now),
@@ -61,11 +69,17 @@ public record ScheduleRow(
                 lastRun(schedule));
     }
 
+    /** The row of a schedule by its standing, which may be newer than the overview. */
+    public static ScheduleRow of(ScheduleStanding schedule, Overview overview) {
+        return of(Judged.of(schedule, overview), overview.at());
+    }
+
     private static Badge lastRun(ScheduleStanding schedule) {
         var newest = schedule.recent().newest();
-        return newest == null
-                ? new Badge(Badge.CALM, "none seen")
-                : new Badge(
-                        newest.good() ? Badge.GOOD : Badge.BAD, newest.outcome().text());
+        if (newest == null) {
+            return new Badge(Badge.CALM, "none seen");
+        }
+        var partial = newest.outcome().equals(Phase.PARTIALLY_FAILED) ? Badge.WARN : Badge.BAD;
+        return new Badge(newest.good() ? Badge.GOOD : partial, newest.outcome().text());
     }
 }

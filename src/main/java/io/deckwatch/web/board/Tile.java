@@ -6,11 +6,11 @@ import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.schedule.ScheduleStanding;
 import io.deckwatch.rule.schedule.Timeline.Result;
 import io.deckwatch.web.view.Badge;
+import io.deckwatch.web.view.Lane;
 import io.deckwatch.web.view.Standing;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -55,7 +55,7 @@ public record Tile(String title, int total, List<Part> parts) {
                 schedule.recent().day().entries().forEach(entry -> counts.merge(entry.result(), 1, Integer::sum)));
         var parts = new ArrayList<Part>();
         for (var result : List.of(Result.MISSED, Result.FAILED, Result.PARTIAL, Result.RUNNING, Result.GOOD)) {
-            add(parts, new Badge(look(result), result.name().toLowerCase(Locale.ROOT)), counts.getOrDefault(result, 0));
+            add(parts, new Badge(Lane.look(result), Lane.word(result)), counts.getOrDefault(result, 0));
         }
         return new Tile("Runs in 24 h", sum(counts), parts);
     }
@@ -82,15 +82,6 @@ public record Tile(String title, int total, List<Part> parts) {
             case CRITICAL -> Badge.BAD;
             case WARNING -> Badge.WARN;
             case INFO, NONE -> Badge.CALM;
-        };
-    }
-
-    private static String look(Result result) {
-        return switch (result) {
-            case MISSED, FAILED -> Badge.BAD;
-            case PARTIAL -> Badge.WARN;
-            case RUNNING -> Badge.CALM;
-            case GOOD -> Badge.GOOD;
         };
     }
 

@@ -17,6 +17,10 @@ public final class Axis {
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final int MOST_DAYS = 6;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private Axis() {}
 
     /**
@@ -37,6 +41,19 @@ public final class Axis {
                 ticks.add(new Tick(Share.of(hour, from, now), HOUR.format(hour)));
             }
             hour = hour.plus(HOURS, ChronoUnit.HOURS);
+        }
+        return List.copyOf(ticks);
+    }
+
+    /** Some days of a span, in UTC. */
+    public static List<Tick> ofDays(Instant from, Instant to) {
+        var days = Duration.between(from, to).toDays();
+        var step = Math.max(1, days / MOST_DAYS);
+        var ticks = new ArrayList<Tick>();
+        for (var day = from.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+                day.isBefore(to);
+                day = day.plus(step, ChronoUnit.DAYS)) {
+            ticks.add(new Tick(Share.of(day, from, to), DATE.format(day)));
         }
         return List.copyOf(ticks);
     }

@@ -40,7 +40,7 @@ public record Lane(List<Mark> marks, String words) {
                 .filter(entry -> !entry.at().isBefore(from))
                 .map(entry -> mark(entry, from, now))
                 .toList();
-        return new Lane(marks, words(line));
+        return new Lane(marks, words(line.entries()));
     }
 
     private static Mark mark(Entry entry, Instant from, Instant now) {
@@ -60,22 +60,32 @@ public record Lane(List<Mark> marks, String words) {
         return entry.phase() + ": " + entry.backup() + ", " + at + took;
     }
 
-    private static String words(Timeline line) {
+    /** How many of them there are of which sort, the good first. */
+    public static String words(List<Entry> entries) {
         var words = Arrays.stream(Result.values())
-                .map(result -> counted(line, result))
+                .map(result -> counted(entries, result))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         return words.isEmpty() ? "no run" : words;
     }
 
-    private static String counted(Timeline line, Result result) {
-        var count = line.entries().stream()
-                .filter(entry -> entry.result() == result)
-                .count();
+    private static String counted(List<Entry> entries, Result result) {
+        var count = entries.stream().filter(entry -> entry.result() == result).count();
         return count == 0 ? "" : count + " " + word(result);
     }
 
-    private static String word(Result result) {
+    /** A result as a word, which is also the class of its mark. */
+    public static String word(Result result) {
         return result.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The look of a result among badges. */
+    public static String look(Result result) {
+        return switch (result) {
+            case MISSED, FAILED -> Badge.BAD;
+            case PARTIAL -> Badge.WARN;
+            case RUNNING -> Badge.CALM;
+            case GOOD -> Badge.GOOD;
+        };
     }
 }

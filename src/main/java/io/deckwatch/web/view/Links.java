@@ -20,9 +20,9 @@ public final class Links {
                 + encoded(schedule.name());
     }
 
-    /** An alert on the page of alerts. */
+    /** The page of an alert. */
     public static String alert(String fingerprint) {
-        return "/alerts#" + encoded(fingerprint);
+        return "/alerts/" + encoded(fingerprint);
     }
 
     /** The runbook of an alert. */
