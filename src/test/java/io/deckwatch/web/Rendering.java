@@ -1,5 +1,6 @@
 package io.deckwatch.web;
 
+import io.deckwatch.web.view.Assets;
 import io.deckwatch.web.view.PlainText;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -52,7 +53,7 @@ public final class Rendering {
     public String of(String template, String name, Object value) {
         return engine.getTemplate("web/" + template)
                 .instance()
-                .data(Map.of(name, value, "limits", ""))
+                .data(Map.of(name, value, "limits", "", "assets", Assets.version()))
                 .render();
     }
 

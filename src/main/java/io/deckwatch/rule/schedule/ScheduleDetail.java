@@ -9,6 +9,7 @@ import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ public record ScheduleDetail(
      */
     public record RunClock(ZoneId zone, List<Instant> next, Duration expected) {
         public RunClock {
+            // The offset that Java calls Z.
+            zone = zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone;
             next = List.copyOf(next);
         }
     }
