@@ -28,6 +28,9 @@ public interface ReceiversConfig {
     /** Workflows of Microsoft Teams. */
     Map<String, Teams> teams();
 
+    /** The standard output. */
+    Map<String, Stdout> stdout();
+
     /** What every channel has. */
     interface Receiver {
 
@@ -110,4 +113,7 @@ public interface ReceiversConfig {
 
     /** A workflow of Microsoft Teams. */
     interface Teams extends Hook {}
+
+    /** The standard output. */
+    interface Stdout extends Receiver {}
 }

@@ -4,6 +4,7 @@ import io.deckwatch.notify.alertmanager.AlertmanagerSettings;
 import io.deckwatch.notify.pagerduty.PagerDutySettings;
 import io.deckwatch.notify.receiver.ReceiverSettings;
 import io.deckwatch.notify.slack.SlackSettings;
+import io.deckwatch.notify.stdout.StdoutSettings;
 import io.deckwatch.notify.teams.TeamsSettings;
 import io.deckwatch.notify.webhook.WebhookSettings;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ final class ReceiversReader {
         each("pagerduty", given.pagerDuty(), this::pagerDuty);
         each("alertmanager", given.alertmanager(), this::alertmanager);
         each("teams", given.teams(), this::teams);
+        each("stdout", given.stdout(), (entry, stdout) ->
+                Optional.of(new StdoutSettings(entry.name(), stdout.sendResolved())));
         return List.copyOf(receivers);
     }
 

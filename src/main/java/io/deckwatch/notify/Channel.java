@@ -1,5 +1,7 @@
 package io.deckwatch.notify;
 
+import java.time.Duration;
+
 /**
  * A way to reach people or machines. Implementations are called from several threads, never throw for expected trouble, and
  * show no secret in {@code toString}.
@@ -14,6 +16,11 @@ public interface Channel extends AutoCloseable {
 
     /** Makes one attempt. */
     Outcome deliver(Delivery delivery);
+
+    /** How long the receiver wants to be left alone after a message, so that it need not say so. */
+    default Duration gap() {
+        return Duration.ZERO;
+    }
 
     /** Gives back what it holds; an attempt under way may be cut off. */
     @Override

@@ -6,6 +6,7 @@ import io.deckwatch.notify.MessageText;
 import io.deckwatch.notify.Notification;
 import io.deckwatch.notify.Outcome;
 import io.deckwatch.notify.http.Poster;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -28,6 +29,12 @@ final class SlackChannel implements Channel {
     @Override
     public Outcome deliver(Delivery delivery) {
         return poster.post(delivery.body(), Map.of(), SlackAnswer::outcome);
+    }
+
+    /** Slack takes about one message a second. */
+    @Override
+    public Duration gap() {
+        return Duration.ofSeconds(1);
     }
 
     @Override

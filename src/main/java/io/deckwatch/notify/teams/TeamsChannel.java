@@ -7,6 +7,7 @@ import io.deckwatch.notify.Notification;
 import io.deckwatch.notify.Outcome;
 import io.deckwatch.notify.http.Answer;
 import io.deckwatch.notify.http.Poster;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -29,6 +30,12 @@ final class TeamsChannel implements Channel {
     @Override
     public Outcome deliver(Delivery delivery) {
         return poster.post(delivery.body(), Map.of(), TeamsChannel::outcome);
+    }
+
+    /** Teams takes four messages a second. */
+    @Override
+    public Duration gap() {
+        return Duration.ofMillis(300);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +32,21 @@ final class Outbox {
 
     private final Backoff backoff;
     private final DoubleSupplier chance;
+    private final Function<String, Duration> gaps;
     private final Map<String, Map<GroupId, Waiting>> queues = new HashMap<>();
     private final Set<String> busy = new HashSet<>();
     private final Map<String, Instant> pausedUntil = new HashMap<>();
     private final Set<String> switchedOff = new HashSet<>();
 
-    Outbox(Backoff backoff, DoubleSupplier chance) {
+    /**
+     * An empty one.
+     *
+     * @param gaps how long each receiver is left alone after a message
+     */
+    Outbox(Backoff backoff, DoubleSupplier chance, Function<String, Duration> gaps) {
         this.backoff = backoff;
         this.chance = chance;
+        this.gaps = gaps;
     }
 
     void add(DeliveryRecord message, Instant now) {
@@ -87,6 +95,7 @@ final class Outbox {
     Optional<DeliveryRecord> answered(GroupId group, Outcome outcome, Instant now) {
         var receiver = group.receiver();
         busy.remove(receiver);
+        pausedUntil.put(receiver, now.plus(gaps.apply(receiver)));
         var queue = queues.getOrDefault(receiver, Map.of());
         var waiting = queue.get(group);
         if (waiting == null) {

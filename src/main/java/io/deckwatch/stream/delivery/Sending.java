@@ -2,6 +2,7 @@ package io.deckwatch.stream.delivery;
 
 import io.deckwatch.notify.Backoff;
 import io.deckwatch.notify.Channel;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -29,5 +30,11 @@ public record Sending(
 
     public Sending {
         channels = Map.copyOf(channels);
+    }
+
+    /** How long a receiver is left alone after a message. */
+    Duration gap(String receiver) {
+        var channel = channels.get(receiver);
+        return channel == null ? Duration.ZERO : channel.gap();
     }
 }

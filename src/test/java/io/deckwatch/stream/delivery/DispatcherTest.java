@@ -32,6 +32,21 @@ class DispatcherTest {
     }
 
     @Test
+    void aReceiverIsLeftAloneAfterAMessageForAsLongAsItLikes() {
+        var two = new World("slow", "fast");
+        two.channel("slow").gap = Duration.ofSeconds(5);
+        two.see(firing("Stale", "daily"));
+        two.pass("40S");
+        two.see(firing("Failed", "daily"), firing("Stalled", "daily"));
+        two.pass("31S");
+
+        assertThat(two.channel("fast").seen).hasSize(3);
+        assertThat(two.channel("slow").seen).hasSize(2);
+        two.pass("5S");
+        assertThat(two.channel("slow").seen).hasSize(3);
+    }
+
+    @Test
     void anAlertThatOutlivesTheGroupWaitIsDeliveredAndWrittenDown() {
         world.see(firing("Stale", "daily"));
         world.pass("60S");

@@ -119,6 +119,12 @@ final class World {
     static final class Recording implements Channel {
         final List<Delivery> seen = new CopyOnWriteArrayList<>();
         volatile Function<Delivery, Outcome> answer = delivery -> OK;
+        volatile Duration gap = Duration.ZERO;
+
+        @Override
+        public Duration gap() {
+            return gap;
+        }
 
         @Override
         public String render(Notification notification) {
