@@ -47,7 +47,7 @@ class ArchitectureTest {
     /** Which stages a library may be used in; the roots may use all of them. */
     private static final Map<String, Set<String>> OWNERS = Map.ofEntries(
             Map.entry("io.fabric8..", Set.of("watch")),
-            Map.entry("org.apache.kafka..", Set.of("stream", "broker")),
+            Map.entry("org.apache.kafka..", Set.of("stream", "broker", CHANNELS)),
             Map.entry("kafka..", Set.of("broker")),
             Map.entry("org.eclipse.microprofile.reactive..", Set.of("stream", "broker")),
             Map.entry("io.smallrye.reactive.messaging..", Set.of("stream", "broker")),

@@ -28,6 +28,9 @@ public interface ReceiversConfig {
     /** Workflows of Microsoft Teams. */
     Map<String, Teams> teams();
 
+    /** Topics of Kafka. */
+    Map<String, Topic> kafka();
+
     /** The standard output. */
     Map<String, Stdout> stdout();
 
@@ -116,4 +119,21 @@ public interface ReceiversConfig {
 
     /** The standard output. */
     interface Stdout extends Receiver {}
+
+    /** A topic of Kafka. */
+    interface Topic extends Receiver {
+
+        /** Its name. */
+        Optional<String> topic();
+
+        /** The servers of its Kafka. */
+        Optional<List<String>> bootstrapServers();
+
+        /** A file with what clients of that Kafka need. */
+        Optional<Path> propertiesFile();
+
+        /** For one attempt. */
+        @WithDefault("10s")
+        Duration timeout();
+    }
 }

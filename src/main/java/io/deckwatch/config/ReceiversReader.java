@@ -22,11 +22,18 @@ final class ReceiversReader {
 
     private final Faults faults;
     private final EndpointReader endpoints;
+    private final TopicReader topics;
     private final List<ReceiverSettings> receivers = new ArrayList<>();
     private final Map<String, String> settingOf = new HashMap<>();
 
-    ReceiversReader(Faults faults) {
+    /**
+     * A reader.
+     *
+     * @param storage whose Kafka is that of topics for which no other is named
+     */
+    ReceiversReader(StorageSettings storage, Faults faults) {
         this.faults = faults;
+        this.topics = new TopicReader(storage, faults);
         this.endpoints = new EndpointReader(faults);
     }
 
@@ -37,8 +44,11 @@ final class ReceiversReader {
         each("pagerduty", given.pagerDuty(), this::pagerDuty);
         each("alertmanager", given.alertmanager(), this::alertmanager);
         each("teams", given.teams(), this::teams);
-        each("stdout", given.stdout(), (entry, stdout) ->
-                Optional.of(new StdoutSettings(entry.name(), stdout.sendResolved())));
+        each("kafka", given.kafka(), (entry, topic) -> topics.read(entry.name(), entry.setting(), topic));
+        each(
+                "stdout",
+                given.stdout(),
+                (entry, stdout) -> Optional.of(new StdoutSettings(entry.name(), stdout.sendResolved())));
         return List.copyOf(receivers);
     }
 

@@ -85,7 +85,7 @@ final class SettingsReader {
         var cluster = cluster();
         var storage = storage();
         var installations = installations();
-        var notification = notification();
+        var notification = notification(storage);
         var url = externalUrl();
         faults.require(!given.roles().isEmpty(), "deckwatch.roles", "some of watch, evaluate, notify, web");
         faults.throwIfAny();
@@ -152,7 +152,7 @@ final class SettingsReader {
         return new Entry(name, entry.cluster(), entry.namespace(), settings);
     }
 
-    private NotificationSettings notification() {
+    private NotificationSettings notification(StorageSettings storage) {
         var route = given.notification().route();
         faults.require(
                 !route.groupBy().contains(UNGROUPED) || route.groupBy().size() == 1,
@@ -161,7 +161,8 @@ final class SettingsReader {
         faults.requireNotNegative(ROUTE + "group-wait", route.groupWait());
         faults.requirePositive(ROUTE + "group-interval", route.groupInterval());
         faults.requirePositive(ROUTE + "repeat-interval", route.repeatInterval());
-        var receivers = new ReceiversReader(faults).read(given.notification().receivers());
+        var receivers =
+                new ReceiversReader(storage, faults).read(given.notification().receivers());
         var grouping = new NotificationSettings.Grouping(
                 route.groupBy(), route.groupWait(), route.groupInterval(), route.repeatInterval());
         return new NotificationSettings(given.dryRun(), grouping, receivers);

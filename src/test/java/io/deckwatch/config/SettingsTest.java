@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
+import io.deckwatch.notify.alertmanager.AlertmanagerSettings;
 import io.deckwatch.notify.http.Endpoint;
+import io.deckwatch.notify.receiver.ReceiverSettings;
 import io.deckwatch.notify.webhook.WebhookSettings;
 import io.deckwatch.state.InstallationSettings;
 import io.smallrye.config.EnvConfigSource;
@@ -291,6 +293,65 @@ class SettingsTest {
         assertThat(faults(Map.of(WEBHOOK + "url", url)).getMessage())
                 .contains(WEBHOOK + "url = ***: expected")
                 .doesNotContain("secretpath");
+    }
+
+    @Test
+    void eachChannelHasItsSettings(@TempDir Path folder) throws IOException {
+        var key = Files.writeString(folder.resolve("key"), "0123456789abcdef0123456789abcdef\n");
+        var client = Files.writeString(folder.resolve("client"), "security.protocol=SSL\n");
+        var receivers = "deckwatch.notify.receivers.";
+
+        var settings = read(Map.of(
+                receivers + "slack.a.url",
+                URL,
+                receivers + "pagerduty.b.routing-key-file",
+                key.toString(),
+                receivers + "teams.c.url",
+                URL,
+                receivers + "alertmanager.d.urls",
+                "http://am-0:9093,http://am-1:9093/prefix/",
+                receivers + "kafka.e.topic",
+                "alerts",
+                receivers + "kafka.e.bootstrap-servers",
+                "k1:9092,k2:9092",
+                receivers + "kafka.e.properties-file",
+                client.toString(),
+                receivers + "stdout.f.send-resolved",
+                "false"));
+
+        assertThat(settings.notification().receivers())
+                .extracting(ReceiverSettings::name)
+                .containsExactlyInAnyOrder("a", "b", "c", "d", "e", "f");
+        assertThat(settings.notification().receivers())
+                .contains(new AlertmanagerSettings(
+                        "d",
+                        List.of(
+                                new Endpoint(
+                                        URI.create("http://am-0:9093/api/v2/alerts"), Duration.ofSeconds(10), true),
+                                new Endpoint(
+                                        URI.create("http://am-1:9093/prefix/api/v2/alerts"),
+                                        Duration.ofSeconds(10),
+                                        true)),
+                        Duration.ofMinutes(1)));
+        assertThat(settings.toString()).doesNotContain("secretpath").doesNotContain("0123456789abcdef");
+    }
+
+    @Test
+    void receiversThatLackSomethingOrShareANameAreFaults() {
+        var receivers = "deckwatch.notify.receivers.";
+
+        assertThat(faults(Map.of(
+                                receivers + "slack.a.url", URL,
+                                receivers + "teams.a.url", URL,
+                                receivers + "pagerduty.b.routing-key", "hunter2",
+                                receivers + "alertmanager.d.timeout", "10s",
+                                receivers + "kafka.e.topic", "alerts"))
+                        .getMessage())
+                .contains("the name is taken by deckwatch.notify.receivers.slack.a")
+                .contains("pagerduty.b: The routing key must be 32 letters and digits")
+                .contains("alertmanager.d.urls: name each replica")
+                .contains("kafka.e.bootstrap-servers: name the servers")
+                .doesNotContain("hunter2");
     }
 
     @Test

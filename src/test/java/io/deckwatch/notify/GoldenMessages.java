@@ -31,6 +31,12 @@ public final class GoldenMessages {
         });
     }
 
+    /** As {@link #of}, for programs: they get all of a storm, which would be a huge file. */
+    public static Stream<DynamicTest> forPrograms(String channel, Function<Notification, String> render) {
+        return of(channel, ".json", notification -> pretty(render.apply(notification)))
+                .filter(test -> !test.getDisplayName().equals("storm"));
+    }
+
     /** JSON as a person can read it. */
     public static String pretty(String json) {
         try {

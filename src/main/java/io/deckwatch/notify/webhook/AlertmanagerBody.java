@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** A message in Alertmanager's webhook format, version 4, which every receiver made for Alertmanager understands. */
-final class AlertmanagerBody {
+public final class AlertmanagerBody {
 
     /** How Alertmanager writes an end that is not known. */
     private static final String NO_END = "0001-01-01T00:00:00Z";
@@ -21,7 +21,12 @@ final class AlertmanagerBody {
 
     private AlertmanagerBody() {}
 
-    static String of(Notification notification, int maxAlerts) {
+    /**
+     * The message as JSON.
+     *
+     * @param maxAlerts how many alerts it holds at most; 0 means all
+     */
+    public static String of(Notification notification, int maxAlerts) {
         var text = new StringWriter();
         try (var json = JSON.createGenerator(text)) {
             write(json, notification, maxAlerts);

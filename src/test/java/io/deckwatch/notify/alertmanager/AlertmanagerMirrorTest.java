@@ -56,8 +56,7 @@ class AlertmanagerMirrorTest extends ChannelContract {
     @TestFactory
     Stream<DynamicTest> messagesAboutTypicalIncidentsAreThoseOfTheFiles() {
         var channel = channel(URI.create("http://alertmanager.example/api/v2/alerts"), Duration.ofSeconds(1));
-        return GoldenMessages.of(
-                "alertmanager", ".json", notification -> GoldenMessages.pretty(channel.render(notification)));
+        return GoldenMessages.forPrograms("alertmanager", channel::render);
     }
 
     @Test

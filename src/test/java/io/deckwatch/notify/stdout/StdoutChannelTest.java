@@ -51,7 +51,9 @@ class StdoutChannelTest {
             }
         });
 
-        assertThat(new StdoutChannel("log", closed).deliver(new Delivery(Examples.ID, "x", 1)).failure())
+        assertThat(new StdoutChannel("log", closed)
+                        .deliver(new Delivery(Examples.ID, "x", 1))
+                        .failure())
                 .contains(FailureReason.GONE);
     }
 }

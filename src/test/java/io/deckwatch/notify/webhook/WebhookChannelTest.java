@@ -8,6 +8,7 @@ import io.deckwatch.notify.Channel;
 import io.deckwatch.notify.ChannelContract;
 import io.deckwatch.notify.Delivery;
 import io.deckwatch.notify.Examples;
+import io.deckwatch.notify.GoldenMessages;
 import io.deckwatch.notify.Receiver;
 import io.deckwatch.notify.http.Endpoint;
 import java.io.IOException;
@@ -19,9 +20,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +61,11 @@ class WebhookChannelTest extends ChannelContract {
 
             assertThat(json.readTree(body)).isEqualTo(json.readTree(golden));
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> messagesAboutTypicalIncidentsAreThoseOfTheFiles() {
+        return GoldenMessages.forPrograms("webhook", channel(URI.create("http://127.0.0.1/"))::render);
     }
 
     @Test
