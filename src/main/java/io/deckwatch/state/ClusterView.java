@@ -16,6 +16,7 @@ import io.deckwatch.state.Subject.Type;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,7 @@ public record ClusterView(
             all.addAll(neighbours(namespace).places());
             all.addAll(installation.unscheduled(name, namespace));
             all.addAll(transfers(namespace, installation).all());
+            all.addAll(installation.upkeep().subjects(name, namespace));
         });
         return all;
     }
@@ -113,8 +115,14 @@ public record ClusterView(
             }
             case TransferProjection transfer ->
                 transfers(key.namespace(), installation).seen(transfer);
-            case RestoreProjection r -> Set.of();
-            case RepositoryProjection r -> Set.of();
+            case RestoreProjection restore -> {
+                installation.upkeep().seen(restore);
+                yield transfers(key.namespace(), installation).ofRestore(key.name());
+            }
+            case RepositoryProjection repository -> {
+                installation.upkeep().seen(repository);
+                yield List.of(Subject.of(Type.REPOSITORY, name, key.namespace(), key.name()));
+            }
             case DeletionProjection d -> neighbours.at(installation.asked(new Deletions.Request(d, false)));
         };
     }
@@ -159,7 +167,7 @@ public record ClusterView(
                         ? transfers(key.namespace(), installation).seen(t)
                         : forget(key);
             case RestoreProjection r -> forget(key);
-            case RepositoryProjection r -> Set.of();
+            case RepositoryProjection r -> forget(key);
             case DeletionProjection d ->
                 neighbours(key.namespace()).at(installation.asked(new Deletions.Request(d, true)));
         };
@@ -190,9 +198,18 @@ public record ClusterView(
             }
             case DATA_UPLOAD, DATA_DOWNLOAD, POD_VOLUME_BACKUP, POD_VOLUME_RESTORE ->
                 transfers(key.namespace(), installation).gone(key.kind(), key.name());
-            case RESTORE -> transfers(key.namespace(), installation).forgotten(Type.RESTORE_VOLUME, key.name());
+            case RESTORE -> {
+                installation.upkeep().gone(key);
+                var touched = new LinkedHashSet<>(
+                        transfers(key.namespace(), installation).forgotten(Type.RESTORE_VOLUME, key.name()));
+                touched.add(Subject.of(Type.RESTORE, name, key.namespace(), key.name()));
+                yield touched;
+            }
             case DELETE_BACKUP_REQUEST -> neighbours.at(installation.forgetRequest(key.name()));
-            case BACKUP_REPOSITORY -> Set.of();
+            case BACKUP_REPOSITORY -> {
+                installation.upkeep().gone(key);
+                yield List.of(Subject.of(Type.REPOSITORY, name, key.namespace(), key.name()));
+            }
         };
     }
 

@@ -21,6 +21,7 @@ public final class Installation {
     private final Map<String, BackupEntry> backups = new HashMap<>();
     private final Storage storage = new Storage();
     private final Transfers transfers = new Transfers();
+    private final Upkeep upkeep = new Upkeep();
     private final Interruptions interruptions = new Interruptions();
 
     /** A run and the schedule it belongs to, if any. */
@@ -85,9 +86,19 @@ public final class Installation {
         return interruptions;
     }
 
+    /** Its repositories and restores. */
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
     /** Whether what a movement is for has ended without it: nobody waits for it any more. */
     public boolean isLeftOver(Transfer transfer) {
-        var parent = transfer.isOfBackup() ? backups.get(transfer.parent()) : null;
+        if (!transfer.isOfBackup()) {
+            return upkeep.restore(transfer.parent())
+                    .filter(restore -> restore.life().outcome() != null)
+                    .isPresent();
+        }
+        var parent = backups.get(transfer.parent());
         return parent != null && parent.run().outcome() != null;
     }
 

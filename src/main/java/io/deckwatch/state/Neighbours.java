@@ -70,6 +70,7 @@ record Neighbours(String cluster, String namespace, Installation installation) {
         var touched = new LinkedHashSet<>(places());
         touched.add(of(Type.LOCATION, location));
         installation.schedules().keySet().forEach(schedule -> touched.add(of(Type.SCHEDULE, schedule)));
+        installation.upkeep().repositoriesAt(location).forEach(name -> touched.add(of(Type.REPOSITORY, name)));
         return touched;
     }
 

@@ -49,6 +49,14 @@ record TransferSubjects(String cluster, String namespace, Installation installat
         return over(Type.SCHEDULE_VOLUME, schedule);
     }
 
+    /** A restore changed: with it its volumes, and the nodes on which some of them are left over. */
+    Collection<Subject> ofRestore(String restore) {
+        var touched = new LinkedHashSet<Subject>();
+        touched.add(Subject.of(Type.RESTORE, cluster, namespace, restore));
+        touched.addAll(over(Type.RESTORE_VOLUME, restore));
+        return touched;
+    }
+
     Collection<Subject> ofSchedule(String schedule) {
         return volumes(Type.SCHEDULE_VOLUME, schedule);
     }

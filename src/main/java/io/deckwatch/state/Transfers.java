@@ -37,7 +37,7 @@ public final class Transfers {
     private final Map<Owner, Set<String>> volumesOf = new HashMap<>();
     private final Map<String, Owned> running = new HashMap<>();
     private final Map<String, List<TransferProjection>> waiting = new HashMap<>();
-    private final Map<String, Instant> movedOfBackup = new HashMap<>();
+    private final Map<String, Instant> movedOfParent = new HashMap<>();
     private final Map<Owner, Batch> batches = new HashMap<>();
     private final Nodes nodes = new Nodes();
 
@@ -56,14 +56,19 @@ public final class Transfers {
         return Optional.ofNullable(volumes.get(new Owned(volume.type(), volume.name(), volume.volume())));
     }
 
-    /** When bytes last moved for a running backup. */
-    public Optional<Instant> moved(String backup) {
-        return Optional.ofNullable(movedOfBackup.get(backup));
+    /** When bytes last moved for a running backup, or for a restore. */
+    public Optional<Instant> moved(String parent) {
+        return Optional.ofNullable(movedOfParent.get(parent));
     }
 
     /** The volumes that backups of a schedule moved. */
     public Collection<String> volumesOf(String schedule) {
         return volumesOf(Type.SCHEDULE_VOLUME, schedule);
+    }
+
+    /** The volumes that a restore moved. */
+    public Collection<String> volumesOfRestore(String restore) {
+        return volumesOf(Type.RESTORE_VOLUME, restore);
     }
 
     /** The volumes that were moved on behalf of a schedule, backup or restore. */
@@ -142,7 +147,9 @@ public final class Transfers {
             running.remove(id);
         } else {
             running.put(id, owned);
-            movedOfBackup.merge(transfer.parent(), transfer.moved(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+        if (!transfer.phase().isFinal() || owned.type() == Type.RESTORE_VOLUME) {
+            movedOfParent.merge(transfer.parent(), transfer.moved(), (a, b) -> a.isAfter(b) ? a : b);
         }
         return new News(owned, nodes.seen(id, owned, transfer));
     }
@@ -162,7 +169,7 @@ public final class Transfers {
 
     /** A backup of no schedule ended: nothing moves for it any more. */
     void ended(String backup) {
-        movedOfBackup.remove(backup);
+        movedOfParent.remove(backup);
     }
 
     /**
@@ -225,7 +232,7 @@ public final class Transfers {
      */
     List<String> forgetOwner(Type type, String name) {
         waiting.remove(name);
-        movedOfBackup.remove(name);
+        movedOfParent.remove(name);
         batches.remove(new Owner(type, name));
         var forgotten = volumesOf.remove(new Owner(type, name));
         if (forgotten == null) {

@@ -125,6 +125,11 @@ final class Scenario {
         return add(new DeletionScript(this, backup));
     }
 
+    /** A kopia repository of the namespace shop in the location default, Ready since 1 February. */
+    RepositoryScript repository(String name) {
+        return add(new RepositoryScript(this, name)).createdAt("02-01 00:00");
+    }
+
     RestoreScript restore(String name) {
         return add(new RestoreScript(this, name));
     }

@@ -25,6 +25,8 @@ public final class RuleFiles {
             "locations.yaml",
             "movement.yaml",
             "outcomes.yaml",
+            "repositories.yaml",
+            "restores.yaml",
             "runs.yaml",
             "schedules.yaml");
 

@@ -9,6 +9,13 @@ import io.deckwatch.rule.location.StorageLocationSeveralDefaults;
 import io.deckwatch.rule.location.StorageLocationSilent;
 import io.deckwatch.rule.location.StorageLocationUnavailable;
 import io.deckwatch.rule.location.StorageLocationValidationStale;
+import io.deckwatch.rule.repository.RepositoryMaintenanceFailing;
+import io.deckwatch.rule.repository.RepositoryMaintenanceStale;
+import io.deckwatch.rule.repository.RepositoryNotReady;
+import io.deckwatch.rule.restore.RestoreFailed;
+import io.deckwatch.rule.restore.RestoreNotAdmitted;
+import io.deckwatch.rule.restore.RestorePartiallyFailed;
+import io.deckwatch.rule.restore.RestoreStuck;
 import io.deckwatch.rule.schedule.BackupFailed;
 import io.deckwatch.rule.schedule.BackupFailedByRestart;
 import io.deckwatch.rule.schedule.BackupFailingPersistent;
@@ -71,8 +78,8 @@ public final class Rules {
                     "grace",
                     StorageLocationSilent.GRACE,
                     "how long after its slot a backup may arrive, at most; a seventh of the rhythm if that is less"))),
-            Detector.of(p -> new BackupFailingPersistent(
-                    p.duration("span", BackupFailingPersistent.SPAN, "how long two failed runs in a row must span to count"))),
+            Detector.of(p -> new BackupFailingPersistent(p.duration(
+                    "span", BackupFailingPersistent.SPAN, "how long two failed runs in a row must span to count"))),
             Detector.of(p -> new BackupFailed()),
             Detector.of(p -> new BackupPartiallyFailed()),
             Detector.of(p -> new BackupPartialFailures(p.share(
@@ -110,6 +117,22 @@ public final class Rules {
             Detector.of(p -> new DataTransferFailureRatio(
                     p.share("ratio", DataTransferFailureRatio.RATIO, "the share of a backup's volumes that may fail"),
                     p.count("least", DataTransferFailureRatio.LEAST, "how many volumes must have failed"))),
+            Detector.of(p -> new RestoreFailed()),
+            Detector.of(p -> new RestorePartiallyFailed()),
+            Detector.of(p -> new RestoreNotAdmitted()),
+            Detector.of(p -> new RestoreStuck(
+                    p.duration("after", RestoreStuck.AFTER, "how long nothing of a restore may move"),
+                    p.duration(
+                            "waiting",
+                            RestoreStuck.WAITING,
+                            "how long it may wait for operations of plugins that tell no progress"))),
+            Detector.of(p -> new RepositoryNotReady()),
+            Detector.of(p -> new RepositoryMaintenanceFailing(p.count(
+                    "runs",
+                    RepositoryMaintenanceFailing.RUNS,
+                    "how many maintenance runs in a row must have failed; Velero remembers three"))),
+            Detector.of(p -> new RepositoryMaintenanceStale(p.count(
+                    "times", RepositoryMaintenanceStale.TIMES, "how many maintenance intervals may pass without one"))),
             Detector.of(p -> new DataTransferFailed()));
 
     private Rules() {}

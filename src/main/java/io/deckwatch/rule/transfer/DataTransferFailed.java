@@ -30,6 +30,10 @@ public record DataTransferFailed() implements Rule {
     /** The alert's name. */
     public static final String NAME = "VeleroDataTransferFailed";
 
+    /** Written out here, because their package imports this one. */
+    private static final String RESTORE_FAILED = "VeleroRestoreFailed";
+
+    private static final String RESTORE_PARTIALLY_FAILED = "VeleroRestorePartiallyFailed";
     private static final Duration NEWS = Duration.ofHours(24);
 
     /** Movements fail one after the other, and their backup ends soon after the last; its end tells of all of them. */
@@ -94,7 +98,8 @@ public record DataTransferFailed() implements Rule {
      */
     private static List<Cause> causes(TransferCase c, Transfer transfer) {
         if (c.subject().type() == Subject.Type.RESTORE_VOLUME) {
-            return List.of();
+            var restore = c.subject().owner(Subject.Type.RESTORE);
+            return List.of(new Cause(RESTORE_FAILED, restore), new Cause(RESTORE_PARTIALLY_FAILED, restore));
         }
         var scheduled = c.subject().type() == Subject.Type.SCHEDULE_VOLUME;
         var owner = c.subject().owner(scheduled ? Subject.Type.SCHEDULE : Subject.Type.BACKUP);
