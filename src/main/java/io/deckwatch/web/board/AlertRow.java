@@ -135,7 +135,7 @@ public record AlertRow(
 
     private static Instant moment(Alert alert) {
         return switch (alert.state()) {
-            case AlertState.Pending pending -> pending.firesAt();
+            case AlertState.Pending pending -> alert.isInhibited() ? pending.since() : pending.firesAt();
             case AlertState.Firing firing -> firing.startsAt();
             case AlertState.Resolved resolved -> resolved.endsAt();
         };

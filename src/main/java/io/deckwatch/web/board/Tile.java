@@ -40,13 +40,13 @@ public record Tile(String title, int total, List<Part> parts) {
         clusters.forEach(each -> counts.merge(each.protection(), 1, Integer::sum));
         var parts = new ArrayList<Part>();
         counts.forEach((protection, count) -> add(parts, protection.badge(), count));
-        return new Tile("Clusters", clusters.size(), parts);
+        return new Tile(title("Cluster", clusters.size()), clusters.size(), parts);
     }
 
     static Tile schedules(Map<Standing, Integer> counts) {
         var parts = new ArrayList<Part>();
         counts.forEach((standing, count) -> add(parts, standing.badge(), count));
-        return new Tile("Schedules", sum(counts), parts);
+        return new Tile(title("Schedule", sum(counts)), sum(counts), parts);
     }
 
     static Tile runs(List<ScheduleStanding> schedules) {
@@ -57,7 +57,7 @@ public record Tile(String title, int total, List<Part> parts) {
         for (var result : List.of(Result.MISSED, Result.FAILED, Result.PARTIAL, Result.RUNNING, Result.GOOD)) {
             add(parts, new Badge(Lane.look(result), Lane.word(result)), counts.getOrDefault(result, 0));
         }
-        return new Tile("Runs in 24 h", sum(counts), parts);
+        return new Tile(title("Run", sum(counts)) + " in 24 h", sum(counts), parts);
     }
 
     static Tile alerts(List<Alert> alerts) {
@@ -74,7 +74,7 @@ public record Tile(String title, int total, List<Part> parts) {
                 .count();
         add(parts, new Badge(Badge.CALM, "pending"), (int) pending);
         add(parts, new Badge(Badge.CALM, "explained by another"), (int) inhibited);
-        return new Tile("Alerts", alerts.size(), parts);
+        return new Tile(title("Alert", alerts.size()), alerts.size(), parts);
     }
 
     private static String look(Severity severity) {
@@ -83,6 +83,10 @@ public record Tile(String title, int total, List<Part> parts) {
             case WARNING -> Badge.WARN;
             case INFO, NONE -> Badge.CALM;
         };
+    }
+
+    private static String title(String one, int count) {
+        return count == 1 ? one : one + "s";
     }
 
     private static int sum(Map<?, Integer> counts) {

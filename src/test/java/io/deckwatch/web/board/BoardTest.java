@@ -76,4 +76,15 @@ class BoardTest {
         assertThat(nightly.times().nextRun())
                 .isEqualTo(new Moment("2026-03-04T02:00:00Z", "2026-03-04 02:00 UTC", "in 16 h 30 min"));
     }
+
+    @Test
+    void anExplainedAlertThatDoesNotFireYetIsToldFromItsBeginning() {
+        var sample = Overviews.sample();
+        var pending = sample.alerts().get(2).inhibitedBy(List.of("0123456789abcdef"));
+        var overview = new Overview(sample.at(), sample.clusters(), List.of(), List.of(), List.of(pending));
+
+        assertThat(Board.of(overview, null).alerts().rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.since().distance()).isEqualTo("1 min ago"));
+    }
 }
