@@ -10,8 +10,11 @@ import io.deckwatch.rule.schedule.ScheduleDetail;
 import io.deckwatch.rule.schedule.ScheduleDetails;
 import io.deckwatch.state.Subject;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,13 @@ import java.util.Optional;
 public class SampleBoard implements Watchboard, Vitals {
 
     static final String HOSTILE = "<script>alert('x')</script>\"'&";
+
+    /** For the inbox of the demo, which is a page too. */
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.fixed(Overviews.NOW, ZoneOffset.UTC);
+    }
 
     @Override
     public Overview overview() {
