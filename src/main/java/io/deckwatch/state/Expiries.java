@@ -28,6 +28,12 @@ public final class Expiries {
         return runs.stream().takeWhile(run -> run.hasExpired(time));
     }
 
+    /** The first that expires after that time. */
+    public Optional<Run> firstAfter(Instant time) {
+        var place = countUntil(time);
+        return place < runs.size() ? Optional.of(runs.get(place)) : Optional.empty();
+    }
+
     /** How many expire at that time or have expired then. */
     public int countUntil(Instant time) {
         var low = 0;

@@ -3,6 +3,7 @@ package io.deckwatch.state;
 import io.deckwatch.cron.Cron;
 import io.deckwatch.cron.InvalidCronException;
 import io.deckwatch.event.ScheduleProjection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definition the Schedule object; null if there is none, or none any more
  * @param cron its cron, if it can be read
+ * @param longestGap the longest time between two slots of the cron, as far as a look at the next ones tells
  * @param runs its backups
  * @param settings those of its installation
  */
 public record ScheduleView(
-        @Nullable ScheduleProjection definition, Optional<Cron> cron, RunHistory runs, InstallationSettings settings) {
+        @Nullable ScheduleProjection definition,
+        Optional<Cron> cron,
+        Optional<Duration> longestGap,
+        RunHistory runs,
+        InstallationSettings settings) {
+
+    /** Enough for each day of two months, and each month of five years. */
+    private static final int SLOTS_SEEN = 62;
 
     /** Whether that run made a restore point of this schedule. */
     public boolean isGood(Run run) {
@@ -43,7 +52,7 @@ public record ScheduleView(
     }
 
     static ScheduleView undefined(InstallationSettings settings) {
-        return new ScheduleView(null, Optional.empty(), new RunHistory(), settings);
+        return new ScheduleView(null, Optional.empty(), Optional.empty(), new RunHistory(), settings);
     }
 
     /**
@@ -63,9 +72,26 @@ public record ScheduleView(
 
     ScheduleView defined(@Nullable ScheduleProjection next) {
         if (next != null && definition != null && next.cron().equals(definition.cron())) {
-            return new ScheduleView(next, cron, runs, settings);
+            return new ScheduleView(next, cron, longestGap, runs, settings);
         }
-        return new ScheduleView(next, next == null ? Optional.empty() : parse(next.cron()), runs, settings);
+        if (next == null) {
+            return new ScheduleView(null, Optional.empty(), Optional.empty(), runs, settings);
+        }
+        var parsed = parse(next.cron());
+        var gap = parsed.flatMap(c -> longestGap(c, next.head().created()));
+        return new ScheduleView(next, parsed, gap, runs, settings);
+    }
+
+    private static Optional<Duration> longestGap(Cron cron, Instant from) {
+        var longest = Duration.ZERO;
+        var slot = cron.next(from);
+        for (var i = 0; i < SLOTS_SEEN && slot.isPresent(); i++) {
+            var next = cron.next(slot.get());
+            var gap = Duration.between(slot.get(), next.orElse(slot.get()));
+            longest = gap.compareTo(longest) > 0 ? gap : longest;
+            slot = next;
+        }
+        return longest.isZero() ? Optional.empty() : Optional.of(longest);
     }
 
     private Optional<Cron> parse(String expression) {

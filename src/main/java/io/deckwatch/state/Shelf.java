@@ -97,7 +97,7 @@ public final class Shelf {
         if (request == null) {
             return;
         }
-        if (run.isOwn() && run.isRestorable() && !run.hasExpired(request.at())) {
+        if (run.isRestorable() && !run.hasExpired(request.at())) {
             doomed.put(run.name(), run);
         }
         if (request.hasFailed() && run.goneAt() == null) {

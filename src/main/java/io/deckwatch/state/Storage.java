@@ -78,6 +78,11 @@ public final class Storage {
         return Optional.ofNullable(shelves.get(location));
     }
 
+    /** The newest request to delete that backup, if there is or was one within the last day or so. */
+    public Optional<Deletions.Request> deletionOf(String backup) {
+        return deletions.newest(backup);
+    }
+
     /** The names of all locations, also of those that are no more but for the backups that lie there. */
     Set<String> names() {
         var names = new TreeSet<>(locations.keySet());
@@ -119,8 +124,11 @@ public final class Storage {
         var run = entry.run();
         if (isStored(entry)) {
             count(run, 1);
-            shelves.computeIfAbsent(run.location(), name -> new Shelf())
-                    .put(run, entry.schedule(), deletions.newest(run.name()).orElse(null));
+            shelves.compute(run.location(), (name, known) -> {
+                var shelf = known == null ? new Shelf() : known;
+                shelf.put(run, entry.schedule(), deletions.newest(run.name()).orElse(null));
+                return shelf.isEmpty() ? null : shelf;
+            });
         }
     }
 

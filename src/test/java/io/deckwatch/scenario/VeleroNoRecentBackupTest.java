@@ -350,14 +350,14 @@ class VeleroNoRecentBackupTest {
                     .completes("10m")
                     .goneAt("03-04 02:30");
 
-            scenario.until("03-08 06:00").isSilent();
+            scenario.until("03-08 06:00").isSilentAbout(NAME);
         }
 
         @Test
         void aWeeklyScheduleHasNoBackupToShowAtFirstContact() {
             scenario.schedule("s").cron("0 2 * * 0").ttl("72h").submittedAt(Scenario.at("03-01 02:00"));
 
-            scenario.firstContactAt("03-05 00:00").until("03-08 06:00").isSilent();
+            scenario.firstContactAt("03-05 00:00").until("03-08 06:00").isSilentAbout(NAME);
         }
 
         @Test

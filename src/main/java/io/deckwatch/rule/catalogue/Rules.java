@@ -3,6 +3,9 @@ package io.deckwatch.rule.catalogue;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.cluster.ClusterSilent;
 import io.deckwatch.rule.location.BackupsVanished;
+import io.deckwatch.rule.location.DeletionFailing;
+import io.deckwatch.rule.location.ExpiredNotCollected;
+import io.deckwatch.rule.location.MassDeletion;
 import io.deckwatch.rule.location.StorageLocationNoDefault;
 import io.deckwatch.rule.location.StorageLocationReadOnlyInUse;
 import io.deckwatch.rule.location.StorageLocationSeveralDefaults;
@@ -26,6 +29,7 @@ import io.deckwatch.rule.schedule.BackupPartiallyFailed;
 import io.deckwatch.rule.schedule.BackupSlow;
 import io.deckwatch.rule.schedule.BackupStale;
 import io.deckwatch.rule.schedule.BackupWarnings;
+import io.deckwatch.rule.schedule.LastGoodExpiring;
 import io.deckwatch.rule.schedule.NoRecentBackup;
 import io.deckwatch.rule.schedule.ScheduleInvalid;
 import io.deckwatch.rule.schedule.ScheduleLocationUnusable;
@@ -74,6 +78,14 @@ public final class Rules {
             Detector.of(p -> new StorageLocationSeveralDefaults(StorageLocationSeveralDefaults.HOLD_FOR)),
             Detector.of(p -> new BackupsVanished(p.duration(
                     "back", BackupsVanished.BACK, "how long a Backup deleted by hand has to come back by sync"))),
+            Detector.of(p -> new MassDeletion(
+                    p.count("many", MassDeletion.STANDARD.many(), "more deletions than this"),
+                    p.share("share", MassDeletion.STANDARD.share(), "and more than this share of what lies there"),
+                    p.duration("within", MassDeletion.STANDARD.within(), "within this time"))),
+            Detector.of(p -> new DeletionFailing(
+                    p.duration("after", DeletionFailing.AFTER, "how long a backup may be Deleting"))),
+            Detector.of(p -> new ExpiredNotCollected(
+                    p.duration("after", ExpiredNotCollected.AFTER, "how long after its expiry a backup may be there"))),
             Detector.of(p -> new StorageLocationSilent(p.duration(
                     "grace",
                     StorageLocationSilent.GRACE,
@@ -98,6 +110,8 @@ public final class Rules {
                     "age",
                     "the age of the newest good backup above which a schedule is stale, whatever its cron says"))),
             Detector.of(p -> new NoRecentBackup()),
+            Detector.of(p -> new LastGoodExpiring(
+                    p.duration("ahead", LastGoodExpiring.AHEAD, "how long before the expiry it becomes a page"))),
             Detector.of(p -> new NodeAgentMissing(
                     p.duration("still", NodeAgentMissing.STILL, "how long nothing may move on a node"),
                     p.duration(

@@ -1,0 +1,136 @@
+package io.deckwatch.rule.location;
+
+import io.deckwatch.event.Kind;
+import io.deckwatch.event.Phase;
+import io.deckwatch.rule.Facts;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.Words;
+import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Deletions.Request;
+import io.deckwatch.state.Run;
+import io.deckwatch.state.Shelf;
+import io.deckwatch.state.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Velero does not get backups deleted: a request ended with errors, or a backup is {@code Deleting} for long. It tries again by
+ * itself only once the backup has expired.
+ *
+ * @param after how long a backup may be {@code Deleting}
+ */
+public record DeletionFailing(Duration after) implements Rule {
+
+    /** The alert's name. */
+    public static final String NAME = "VeleroDeletionFailing";
+
+    /** The default of {@link #after}. */
+    public static final Duration AFTER = Duration.ofHours(1);
+
+    /** Who asks to delete a backup that runs is refused, and that is all. */
+    private static final String STILL_RUNNING = "in progress";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Subject.Type> subjects() {
+        return Set.of(Subject.Type.LOCATION);
+    }
+
+    @Override
+    public Set<Kind> needs() {
+        return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.BACKUP, Kind.DELETE_BACKUP_REQUEST);
+    }
+
+    @Override
+    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
+        return LocationCase.judge(subject, view, now, this::judge);
+    }
+
+    /** What Velero does not get deleted, by name: since when, and why as far as it says so. */
+    private record Stuck(Instant since, String reason) {}
+
+    private Verdict judge(LocationCase c) {
+        var shelf = c.shelf();
+        if (shelf.isEmpty()) {
+            return Verdict.fine();
+        }
+        var stuck = failed(c, shelf.get());
+        Instant next = null;
+        for (var deleting : shelf.get().deleting().entrySet()) {
+            var at = deleting.getValue().plus(after);
+            if (!c.now().isBefore(at)) {
+                stuck.putIfAbsent(deleting.getKey(), new Stuck(at, ""));
+            } else if (next == null || at.isBefore(next)) {
+                next = at;
+            }
+        }
+        return stuck.isEmpty() ? Verdict.fineUntil(next) : failing(c, stuck, next);
+    }
+
+    private static TreeMap<String, Stuck> failed(LocationCase c, Shelf shelf) {
+        var failed = new TreeMap<String, Stuck>();
+        for (var run : shelf.undeletable()) {
+            c.installation()
+                    .storage()
+                    .deletionOf(run.name())
+                    .filter(request -> matters(run, request))
+                    .map(Request::object)
+                    .ifPresent(request -> failed.put(
+                            run.name(),
+                            new Stuck(request.life().since(), request.errors().first())));
+        }
+        return failed;
+    }
+
+    /**
+     * A request that was refused changed nothing; garbage collection makes another one within the hour, people do not. One that
+     * was begun left a backup that is neither whole nor gone.
+     */
+    private static boolean matters(Run run, Request request) {
+        return run.phase().equals(Phase.DELETING)
+                || (!run.hasExpired(request.at())
+                        && !request.object().errors().first().contains(STILL_RUNNING));
+    }
+
+    private static Verdict failing(LocationCase c, TreeMap<String, Stuck> stuck, @Nullable Instant next) {
+        var since = stuck.values().stream()
+                .map(Stuck::since)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Optional<String> reason = stuck.values().stream()
+                .map(Stuck::reason)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+        var one = stuck.size() == 1;
+        return new Verdict.Active(
+                Severity.WARNING,
+                since,
+                next,
+                new Facts(
+                        "Velero cannot delete " + (one ? "1 backup" : stuck.size() + " backups")
+                                + " from storage location " + c.subject().name() + ".",
+                        Words.because(
+                                        (one ? "Backup " : "Backups ") + Words.list(stuck.keySet())
+                                                + (one ? " is" : " are") + " being deleted, and "
+                                                + (one ? "does" : "do")
+                                                + " not go",
+                                        reason.orElse(""))
+                                + " Parts of what was to be deleted may be gone already: do not rely on restoring it."
+                                + " Nothing tries again before it has expired.",
+                        c.about(since, reason.orElse("")),
+                        List.of(
+                                c.sameLocation(StorageLocationUnavailable.NAME),
+                                c.sameLocation(StorageLocationReadOnlyInUse.NAME))));
+    }
+}
