@@ -67,8 +67,14 @@ public record BackupProjection(
 
     @Override
     public BackupProjection after(Projection earlier, Instant now) {
-        if (!(earlier instanceof BackupProjection e) || !e.head.uid().equals(head.uid())) {
+        if (!(earlier instanceof BackupProjection e)) {
             return this;
+        }
+        if (!e.head.uid().equals(head.uid())) {
+            // One that was deleted by hand and came back by sync is the same backup, but its transfers do not all come
+            // back.
+            var returned = times.started() != null && times.started().equals(e.times.started());
+            return returned ? with(volumes.after(e.volumes)) : this;
         }
         return new BackupProjection(
                 head,

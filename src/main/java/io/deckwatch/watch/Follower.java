@@ -77,7 +77,6 @@ final class Follower {
             if (entry.goneAt == null) {
                 goneAs(entry, entry.newest(), now);
             }
-            entry = null;
         }
         if (entry == null || entry.goneAt != null) {
             var next = transfers.summedUp(entry == null ? object : object.after(entry.last, now));
@@ -114,7 +113,8 @@ final class Follower {
         var newest = newestKnown.getOrDefault(scope.kind(), -1L);
         if (version >= 0 && version < newest) {
             LOG.warnf(
-                    "list is older than what was published, nothing is taken for deleted scope=\"%s\" version=%d known=%d",
+                    "list is older than what was published, nothing is taken for deleted scope=\"%s\" version=%d"
+                            + " known=%d",
                     scope, version, newest);
             return;
         }

@@ -38,6 +38,7 @@ final class Engine {
     private final InstallationSettings.Source settings;
     private final ObjectReader reader;
     private final Map<Object, Projection> known = new HashMap<>();
+    private final Map<Object, Projection> gone = new HashMap<>();
     private final Map<ObjectKey, Object> scripts = new HashMap<>();
     private final Transfers transfers = new Transfers();
     private final Map<Object, ClusterEvent> topic = new LinkedHashMap<>();
@@ -97,13 +98,15 @@ final class Engine {
         if (tree == null) {
             if (before != null) {
                 known.remove(script);
+                gone.put(script, before);
                 publish(before.key(), new ClusterEvent.Gone(before, now));
                 sumUp(before, true);
             }
             return;
         }
         var read = reader.read(tree.tree(), now);
-        var next = transfers.summedUp(before == null ? read : read.after(before, now));
+        var earlier = before == null ? gone.get(script) : before;
+        var next = transfers.summedUp(earlier == null ? read : read.after(earlier, now));
         if (before == null || next.changeSince(before) != Projection.Change.NONE) {
             known.put(script, next);
             scripts.put(next.key(), script);

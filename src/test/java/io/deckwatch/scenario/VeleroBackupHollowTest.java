@@ -2,6 +2,8 @@ package io.deckwatch.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deckwatch.event.Heartbeat.KindState;
+import io.deckwatch.event.Kind;
 import io.deckwatch.rule.schedule.BackupHollow;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
@@ -214,6 +216,41 @@ class VeleroBackupHollowTest {
             movingRun("01", "u1", 5_000_000_000L, "03-01 02:09");
             movingRun("02", "u2", 5_000_000_000L, "03-02 02:09");
             movingRun("03", "u3", 5_000_000_000L, "03-03 02:09").goneAt("03-03 03:00");
+
+            scenario.until("03-03 12:00").isSilentAbout(NAME);
+        }
+
+        @Test
+        void theBackupWasDeletedByHandAndCameBackWithoutItsTransfers() {
+            movingRun("01", "u1", 5_000_000_000L, "03-01 02:09");
+            movingRun("02", "u2", 5_000_000_000L, "03-02 02:09");
+            scenario.backup("again")
+                    .of("nightly")
+                    .items(450)
+                    .startsAt("03-03 02:00")
+                    .completes("10m")
+                    .goneAt("03-03 09:20")
+                    .syncedAt("03-03 09:21");
+            scenario.upload("u3")
+                    .of("again")
+                    .startsAt("03-03 02:01")
+                    .movedAt("03-03 02:05", 5_000_000_000L, 5_000_000_000L)
+                    .completesAt("03-03 02:09")
+                    .goneAt("03-03 09:20");
+
+            scenario.restartAt("03-03 10:00").until("03-03 12:00").isSilentAbout(NAME);
+        }
+
+        @Test
+        void transfersMayNoLongerBeRead() {
+            movingRun("01", "u1", 5_000_000_000L, "03-01 02:09");
+            movingRun("02", "u2", 5_000_000_000L, "03-02 02:09");
+            scenario.kind(Kind.DATA_UPLOAD, KindState.FORBIDDEN, "03-02 12:00", "03-04 00:00");
+            scenario.backup("none")
+                    .of("nightly")
+                    .items(450)
+                    .startsAt("03-03 02:00")
+                    .completes("10m");
 
             scenario.until("03-03 12:00").isSilentAbout(NAME);
         }

@@ -22,6 +22,7 @@ final class Objects {
 
     private final ObjectReader reader;
     private final Map<ObjectKey, Projection> known = new HashMap<>();
+    private final Map<ObjectKey, Projection> gone = new HashMap<>();
     private final Set<ObjectKey> listed = new HashSet<>();
     private final Transfers transfers = new Transfers();
     private boolean relisted;
@@ -63,14 +64,14 @@ final class Objects {
         }
         var missing = new TreeMap<String, ObjectKey>();
         known.keySet().stream().filter(key -> !listed.contains(key)).forEach(key -> missing.put(key.text(), key));
-        var gone = new ArrayList<ClusterEvent>();
+        var events = new ArrayList<ClusterEvent>();
         for (var key : missing.values()) {
             var last = known.remove(key);
             if (last != null) {
-                gone.addAll(withBackup(new ClusterEvent.Gone(last, now), last, true));
+                events.addAll(goneAs(last, now));
             }
         }
-        return gone;
+        return events;
     }
 
     /** How many objects could not be read, because they are of another kind or have no name. */
@@ -86,7 +87,8 @@ final class Objects {
 
     private List<ClusterEvent> seen(Projection projection, Instant at) {
         var earlier = known.get(projection.key());
-        var next = transfers.summedUp(earlier == null ? projection : projection.after(earlier, at));
+        var before = earlier == null ? gone.get(projection.key()) : earlier;
+        var next = transfers.summedUp(before == null ? projection : projection.after(before, at));
         if (earlier != null && next.changeSince(earlier) == Projection.Change.NONE) {
             return List.of();
         }
@@ -97,6 +99,11 @@ final class Objects {
     private List<ClusterEvent> gone(Projection projection, Instant at) {
         var earlier = known.remove(projection.key());
         var last = transfers.summedUp(earlier == null ? projection : projection.after(earlier, at));
+        return goneAs(last, at);
+    }
+
+    private List<ClusterEvent> goneAs(Projection last, Instant at) {
+        gone.put(last.key(), last);
         return withBackup(new ClusterEvent.Gone(last, at), last, true);
     }
 

@@ -1,5 +1,6 @@
 package io.deckwatch.rule.schedule;
 
+import io.deckwatch.event.Heartbeat.KindState;
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
@@ -41,12 +42,14 @@ public record BackupHollow(int runs) implements Rule {
 
     private static final int PART = 10;
 
+    private static final Set<Kind> TRANSFERS = Set.of(Kind.DATA_UPLOAD, Kind.POD_VOLUME_BACKUP);
+
     private static final List<Sort> SORTS = List.of(
-            new Sort("items", RunCounts::items, true),
-            new Sort("volume snapshots", RunCounts::snapshots, true),
-            new Sort("copied volumes", RunCounts::moved, true),
+            new Sort("items", RunCounts::items, true, false),
+            new Sort("volume snapshots", RunCounts::snapshots, true, false),
+            new Sort("copied volumes", RunCounts::moved, true, true),
             // A data mover may move changes only, so that a part of the usual says nothing.
-            new Sort("MiB of volume data", RunCounts::mebibytes, false));
+            new Sort("MiB of volume data", RunCounts::mebibytes, false, true));
 
     /**
      * A sort of thing that a backup holds.
@@ -54,8 +57,9 @@ public record BackupHollow(int runs) implements Rule {
      * @param name its name
      * @param count how many there are
      * @param byParts whether a small part of the usual is as good as nothing
+     * @param ofTransfers whether only its transfers may tell
      */
-    private record Sort(String name, ToIntFunction<RunCounts> count, boolean byParts) {
+    private record Sort(String name, ToIntFunction<RunCounts> count, boolean byParts, boolean ofTransfers) {
 
         int in(Run run) {
             return count.applyAsInt(run.counts());
@@ -98,16 +102,21 @@ public record BackupHollow(int runs) implements Rule {
 
     @Override
     public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return ScheduleCase.judge(subject, view, now, this::judge);
+        // What nobody may look at any more is not missing.
+        var blind = TRANSFERS.stream().anyMatch(kind -> view.liveness().state(kind) == KindState.FORBIDDEN);
+        return ScheduleCase.judge(subject, view, now, c -> judge(c, blind));
     }
 
-    private Verdict judge(ScheduleCase c) {
+    private Verdict judge(ScheduleCase c, boolean blind) {
         var newest = c.made().findFirst();
         if (newest.isEmpty()) {
             return Verdict.fine();
         }
         var verdict = Verdict.fine();
         for (var sort : SORTS) {
+            if (blind && sort.ofTransfers()) {
+                continue;
+            }
             var next = Departure.judge(c, sort.asHollowAs(newest.get()), runs, departure -> hollow(c, sort, departure));
             if (next instanceof Verdict.Active) {
                 return next;
