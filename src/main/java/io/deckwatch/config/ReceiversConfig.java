@@ -1,5 +1,6 @@
 package io.deckwatch.config;
 
+import io.deckwatch.notify.email.SmtpServer;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
@@ -27,6 +28,9 @@ public interface ReceiversConfig {
 
     /** Workflows of Microsoft Teams. */
     Map<String, Teams> teams();
+
+    /** People who get mail. */
+    Map<String, Email> email();
 
     /** Topics of Kafka. */
     Map<String, Topic> kafka();
@@ -133,6 +137,40 @@ public interface ReceiversConfig {
         Optional<Path> propertiesFile();
 
         /** For one attempt. */
+        @WithDefault("10s")
+        Duration timeout();
+    }
+
+    /** People who get mail. */
+    interface Email extends Receiver {
+
+        /** Who gets it. */
+        Optional<List<String>> to();
+
+        /** Whose mail it is. */
+        Optional<String> from();
+
+        /** The server that takes it. */
+        Optional<String> host();
+
+        /** Its port. */
+        @WithDefault("587")
+        int port();
+
+        /** How the connection is protected. */
+        @WithDefault("starttls")
+        SmtpServer.Security security();
+
+        /** Whom to log in as. */
+        Optional<String> user();
+
+        /** The password; secret. */
+        Optional<String> password();
+
+        /** A file that holds the password. */
+        Optional<Path> passwordFile();
+
+        /** For connecting, and for each answer. */
         @WithDefault("10s")
         Duration timeout();
     }

@@ -1,6 +1,8 @@
 package io.deckwatch.config;
 
 import io.deckwatch.notify.alertmanager.AlertmanagerSettings;
+import io.deckwatch.notify.email.EmailSettings;
+import io.deckwatch.notify.email.SmtpServer;
 import io.deckwatch.notify.pagerduty.PagerDutySettings;
 import io.deckwatch.notify.receiver.ReceiverSettings;
 import io.deckwatch.notify.slack.SlackSettings;
@@ -44,6 +46,7 @@ final class ReceiversReader {
         each("pagerduty", given.pagerDuty(), this::pagerDuty);
         each("alertmanager", given.alertmanager(), this::alertmanager);
         each("teams", given.teams(), this::teams);
+        each("email", given.email(), this::email);
         each("kafka", given.kafka(), (entry, topic) -> topics.read(entry.name(), entry.setting(), topic));
         each(
                 "stdout",
@@ -104,5 +107,32 @@ final class ReceiversReader {
         return endpoints
                 .read(entry.setting(), given)
                 .map(endpoint -> new TeamsSettings(entry.name(), endpoint, given.sendResolved()));
+    }
+
+    private Optional<EmailSettings> email(Entry entry, ReceiversConfig.Email given) {
+        var setting = entry.setting();
+        required(setting + ".to", given.to());
+        required(setting + ".from", given.from());
+        required(setting + ".host", given.host());
+        var password =
+                SecretFile.either(setting + ".password", given.password().map(List::of), given.passwordFile(), faults);
+        if (given.to().isEmpty() || given.from().isEmpty() || given.host().isEmpty()) {
+            return Optional.empty();
+        }
+        var server = new SmtpServer(
+                given.host().get(),
+                given.port(),
+                given.security(),
+                given.user().orElse(""),
+                password.stream().findFirst().orElse(""),
+                given.timeout());
+        return Optional.of(new EmailSettings(
+                entry.name(), server, given.from().get(), given.to().get(), given.sendResolved()));
+    }
+
+    private void required(String setting, Optional<?> value) {
+        if (value.isEmpty()) {
+            faults.add(setting, ": has to be set");
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.deckwatch.config;
 
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
+import io.deckwatch.notify.email.SmtpServer;
 import io.smallrye.config.SmallRyeConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -16,17 +17,18 @@ final class Syntax {
 
     private static final String WHOLE = "a whole number";
 
-    private static final Map<Class<?>, String> EXPECTED = Map.of(
-            Duration.class, DurationText.EXPECTED,
-            boolean.class, "true or false",
-            int.class, WHOLE,
-            Integer.class, WHOLE,
-            double.class, "a number such as 0.5",
-            ZoneId.class, "a time zone such as UTC or Europe/Berlin",
-            URI.class, "a URL such as https://deckwatch.example.com",
-            CronVersion.class, "v1 (Velero 1.14 and older) or v3",
-            Role.class, "some of watch, evaluate, notify, web",
-            Phase.class, "phases in which a backup ends, such as Completed or PartiallyFailed");
+    private static final Map<Class<?>, String> EXPECTED = Map.ofEntries(
+            Map.entry(Duration.class, DurationText.EXPECTED),
+            Map.entry(boolean.class, "true or false"),
+            Map.entry(int.class, WHOLE),
+            Map.entry(Integer.class, WHOLE),
+            Map.entry(double.class, "a number such as 0.5"),
+            Map.entry(ZoneId.class, "a time zone such as UTC or Europe/Berlin"),
+            Map.entry(URI.class, "a URL such as https://deckwatch.example.com"),
+            Map.entry(CronVersion.class, "v1 (Velero 1.14 and older) or v3"),
+            Map.entry(Role.class, "some of watch, evaluate, notify, web"),
+            Map.entry(Phase.class, "phases in which a backup ends, such as Completed or PartiallyFailed"),
+            Map.entry(SmtpServer.Security.class, "starttls, tls or none"));
 
     /** Variables that our scripts use, and those that Kubernetes sets for a Service whose name begins with deckwatch. */
     private static final Pattern NOT_OURS =

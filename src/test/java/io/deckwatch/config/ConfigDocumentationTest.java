@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
+import io.deckwatch.notify.email.SmtpServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,8 +34,11 @@ class ConfigDocumentationTest {
             boolean.class, "true or false",
             ZoneId.class, "time zone");
 
-    private static final Map<Class<?>, String> WORDS =
-            Map.of(Role.class, "role", CronVersion.class, "v1 or v3", Phase.class, "phase");
+    private static final Map<Class<?>, String> WORDS = Map.of(
+            Role.class, "role",
+            CronVersion.class, "v1 or v3",
+            Phase.class, "phase",
+            SmtpServer.Security.class, "starttls, tls or none");
 
     @Test
     void theTableHasExactlyTheSettingsOfTheMapping() throws IOException {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
 import io.deckwatch.notify.alertmanager.AlertmanagerSettings;
+import io.deckwatch.notify.email.EmailSettings;
+import io.deckwatch.notify.email.SmtpServer;
 import io.deckwatch.notify.http.Endpoint;
 import io.deckwatch.notify.receiver.ReceiverSettings;
 import io.deckwatch.notify.webhook.WebhookSettings;
@@ -318,6 +320,13 @@ class SettingsTest {
                 client.toString(),
                 receivers + "stdout.f.send-resolved",
                 "false"));
+        var mail = read(Map.of(
+                receivers + "email.g.to", "ops@example.com,b@example.com",
+                receivers + "email.g.from", "Deckwatch <deckwatch@example.com>",
+                receivers + "email.g.host", "smtp.example.com",
+                receivers + "email.g.user", "deckwatch",
+                receivers + "email.g.password-file", key.toString(),
+                receivers + "email.g.security", "tls"));
 
         assertThat(settings.notification().receivers())
                 .extracting(ReceiverSettings::name)
@@ -333,7 +342,20 @@ class SettingsTest {
                                         Duration.ofSeconds(10),
                                         true)),
                         Duration.ofMinutes(1)));
-        assertThat(settings.toString()).doesNotContain("secretpath").doesNotContain("0123456789abcdef");
+        assertThat(mail.notification().receivers())
+                .containsExactly(new EmailSettings(
+                        "g",
+                        new SmtpServer(
+                                "smtp.example.com",
+                                587,
+                                SmtpServer.Security.TLS,
+                                "deckwatch",
+                                "0123456789abcdef0123456789abcdef",
+                                Duration.ofSeconds(10)),
+                        "Deckwatch <deckwatch@example.com>",
+                        List.of("ops@example.com", "b@example.com"),
+                        true));
+        assertThat(settings.toString() + mail).doesNotContain("secretpath").doesNotContain("0123456789abcdef");
     }
 
     @Test
