@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  deckwatch check                    one look: what is wrong now?",
             "  deckwatch record cluster.ndjson    write down what happens in a cluster",
             "  deckwatch replay cluster.ndjson    which alerts would have fired?",
+            "  deckwatch rules explain --schedule nightly    why does it fire, or not?",
             "  deckwatch clusters list            which clusters are known?",
             "",
             "Exit codes: 0 done, 1 failed, 64 wrong usage; those of check are told by \"deckwatch check --help\"."

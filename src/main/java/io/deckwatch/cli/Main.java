@@ -52,6 +52,7 @@ public final class Main {
                 .addSubcommand(new CheckCommand(surroundings, doors.lister()))
                 .addSubcommand(new RecordCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))
+                .addSubcommand(new RulesCommand(surroundings, doors.lister()))
                 .addSubcommand(new ClustersCommand(surroundings))
                 .addSubcommand(new BenchCommand(surroundings))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

@@ -2,6 +2,7 @@ package io.deckwatch.cli;
 
 import io.deckwatch.cli.recording.RecordingException;
 import io.deckwatch.config.InvalidSettingsException;
+import io.deckwatch.config.yaml.InvalidFilesException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,10 @@ final class PlainErrors implements IParameterExceptionHandler, IExecutionExcepti
         }
         var err = command.getErr();
         err.println(
-                "deckwatch: " + sentence(isExpected(trouble) ? String.valueOf(trouble.getMessage()) : bug(trouble)));
+                trouble instanceof InvalidFilesException files
+                        ? files.below("deckwatch: These files cannot be taken:")
+                        : "deckwatch: "
+                                + sentence(isExpected(trouble) ? String.valueOf(trouble.getMessage()) : bug(trouble)));
         printTrace(trouble, err, parsed.originalArgs().toArray(String[]::new));
         return trouble instanceof CommandFailedException failed
                 ? failed.exitCode()
@@ -77,7 +81,8 @@ final class PlainErrors implements IParameterExceptionHandler, IExecutionExcepti
     private static boolean isExpected(Exception trouble) {
         return trouble instanceof RecordingException
                 || trouble instanceof CommandFailedException
-                || trouble instanceof InvalidSettingsException;
+                || trouble instanceof InvalidSettingsException
+                || trouble instanceof InvalidFilesException;
     }
 
     private static String bug(Exception trouble) {

@@ -1,12 +1,17 @@
 package io.deckwatch.cli;
 
 import io.deckwatch.cli.recording.Recording;
+import io.deckwatch.cli.replay.Comparison;
 import io.deckwatch.cli.replay.Replay;
 import io.deckwatch.cli.replay.ReplaySummary;
+import io.deckwatch.cli.replay.Spells;
 import io.deckwatch.cli.replay.TransitionLines;
 import io.deckwatch.config.Settings;
+import io.deckwatch.config.rules.RuleFiles;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +28,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  deckwatch replay cluster.ndjson",
+            "  deckwatch replay month.ndjson --rules now/ --rules proposed/",
             "  deckwatch replay cluster.ndjson.gz --until 2026-03-09T00:00:00Z",
             "  zcat old.ndjson.gz | deckwatch replay - | jq .labels.alertname"
         })
@@ -40,6 +46,13 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Stop at this time, before or after the last line, for example 2026-03-02T02:00:05Z.")
     private @Nullable Instant until;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "A folder with rule files; that of deckwatch.rules-dir unless given. Given twice, the two are"
+                    + " compared: what would have fired, when, for how long, and the difference.")
+    private List<Path> rules = List.of();
+
     ReplayCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -47,11 +60,18 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var settings = Settings.load();
+        if (rules.size() > 2) {
+            throw new CommandFailedException(1, "Two folders of rules can be compared, not " + rules.size());
+        }
+        if (rules.size() == 2) {
+            return compare(settings);
+        }
+        var book = RuleFiles.load(rules.isEmpty() ? settings.ruleFolder() : Optional.of(rules.getFirst()));
         var began = System.nanoTime();
         var summary = new ReplaySummary();
         var lines = new TransitionLines(surroundings.out());
         try (var recording = Recording.named(file, surroundings.in())) {
-            var replay = new Replay(() -> Main.evaluation(settings), transition -> {
+            var replay = new Replay(() -> Main.evaluation(settings, book), transition -> {
                 lines.accept(transition);
                 summary.accept(transition);
             });
@@ -60,6 +80,26 @@ final class ReplayCommand implements Callable<Integer> {
                             1, file + " holds no line to replay" + (until == null ? "." : " up to " + until + ".")));
             surroundings.out().flush();
             summary.print(surroundings.err(), extent, Duration.ofNanos(System.nanoTime() - began));
+        }
+        return 0;
+    }
+
+    private int compare(Settings settings) {
+        try (var recording = Recording.named(file, surroundings.in())) {
+            var sides = rules.stream()
+                    .map(folder -> RuleFiles.load(Optional.of(folder)))
+                    .map(book -> {
+                        var spells = new Spells();
+                        new Replay(() -> Main.evaluation(settings, book), spells)
+                                .run(recording, Optional.ofNullable(until))
+                                .ifPresent(extent -> spells.end(extent.end()));
+                        return spells;
+                    })
+                    .toList();
+            surroundings
+                    .out()
+                    .print(Comparison.text(
+                            rules.stream().map(Path::toString).toList(), sides.getFirst(), sides.getLast()));
         }
         return 0;
     }

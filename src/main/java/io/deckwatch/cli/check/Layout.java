@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fits text into columns. */
-final class Layout {
+public final class Layout {
 
     private static final String ELLIPSIS = "…";
 
     private Layout() {}
 
     /** The text in exactly that many columns: cut with an ellipsis, or filled with spaces. */
-    static String cell(String text, int width) {
+    public static String cell(String text, int width) {
         return cut(text, width) + " ".repeat(Math.max(0, width - length(text)));
     }
 
@@ -23,7 +23,7 @@ final class Layout {
     }
 
     /** The text in lines of at most that many columns, broken between words where that is possible. */
-    static List<String> wrapped(String text, int width) {
+    public static List<String> wrapped(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var word : text.strip().split("\\s+")) {

@@ -116,6 +116,11 @@ final class ClusterReplay {
         wake(now);
     }
 
+    /** What is known. */
+    Evaluation evaluation() {
+        return evaluation;
+    }
+
     /** How many objects could not be read. */
     long unreadable() {
         return objects.unreadable();

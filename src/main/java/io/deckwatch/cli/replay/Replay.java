@@ -7,6 +7,7 @@ import io.deckwatch.evaluation.Evaluation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -67,6 +68,16 @@ public final class Replay {
         var unreadable =
                 clusters.values().stream().mapToLong(ClusterReplay::unreadable).sum();
         return Optional.of(new Extent(first, now, events, unreadable));
+    }
+
+    /** What is known of a cluster where the replay stopped, to be asked about; empty for one that the recording does not have. */
+    public Optional<Evaluation> evaluation(String cluster) {
+        return Optional.ofNullable(clusters.get(cluster)).map(ClusterReplay::evaluation);
+    }
+
+    /** The clusters of the recording. */
+    public Set<String> clusters() {
+        return Set.copyOf(clusters.keySet());
     }
 
     private void take(RecordedEvent line, Map<String, Instant> aliveUntil) {

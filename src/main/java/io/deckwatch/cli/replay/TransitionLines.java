@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Prints alert transitions as NDJSON, in the form that scripts rely on. Pending alerts, changes of texts only, and the
@@ -63,6 +64,14 @@ public final class TransitionLines implements Consumer<Transition> {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Texts and lists of texts can always be written as JSON", e);
         }
+    }
+
+    /** An alert's name and its other labels, without the severity, in one line. */
+    static String title(Alert alert) {
+        return alert.labels().values().entrySet().stream()
+                .filter(label -> !label.getKey().equals(Labels.ALERT_NAME))
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .collect(Collectors.joining(" ", alert.labels().alertName() + " ", ""));
     }
 
     /** The labels with the severity, the common ones first. */

@@ -6,10 +6,12 @@ import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.book.Wording;
 import io.deckwatch.state.Subject;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.Expression;
 import io.quarkus.qute.ResultMapper;
 import io.quarkus.qute.Results;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
+import io.quarkus.qute.TemplateNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,12 +81,12 @@ final class Wordings {
     private static final class NothingIsEmpty implements ResultMapper {
 
         @Override
-        public boolean appliesTo(io.quarkus.qute.TemplateNode.Origin origin, Object result) {
+        public boolean appliesTo(TemplateNode.Origin origin, Object result) {
             return Results.isNotFound(result);
         }
 
         @Override
-        public String map(Object result, io.quarkus.qute.Expression expression) {
+        public String map(Object result, Expression expression) {
             return "";
         }
     }

@@ -103,10 +103,32 @@ public final class YamlMap {
                 .toList();
     }
 
+    /** The value of a key as plain maps, lists, texts, numbers and truth values. */
+    public Optional<Object> plain(String key) {
+        var entry = ask(key);
+        return entry == null ? Optional.empty() : Optional.ofNullable(Plain.of(entry.value));
+    }
+
+    /** The keys that were not asked for yet, with their plain values. */
+    public Map<String, Object> plainOthers() {
+        var others = new LinkedHashMap<String, Object>();
+        for (var key : List.copyOf(entries.keySet())) {
+            if (!asked.contains(key)) {
+                plain(key).ifPresent(value -> others.put(key, value));
+            }
+        }
+        return others;
+    }
+
     /** Whether the value of a key is a mapping; the form of some keys is a matter of taste. */
     public boolean isMap(String key) {
         var entry = entries.get(key);
         return entry != null && entry.value instanceof MappingNode;
+    }
+
+    /** All keys, asked for or not. */
+    public Set<String> keys() {
+        return Set.copyOf(entries.keySet());
     }
 
     /** All keys with their values, where the keys are free. */

@@ -1,0 +1,129 @@
+package io.deckwatch.cli.rules;
+
+import io.deckwatch.config.rules.Policies.Policy;
+import io.deckwatch.config.rules.RuleBook;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Timing;
+import io.deckwatch.rule.book.BookedRule;
+import io.deckwatch.rule.book.Variant;
+import io.deckwatch.rule.catalogue.Parameter;
+import io.deckwatch.rule.catalogue.Rules;
+import io.deckwatch.rule.catalogue.Spans;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The rules in force, as text for a terminal. */
+public final class RuleListing {
+
+    private RuleListing() {}
+
+    /**
+     * The rules of these names with all that is set, or all rules.
+     *
+     * @param names names of alerts; all where it is empty
+     */
+    public static String text(RuleBook book, Collection<String> names) {
+        var text = new StringBuilder();
+        book.rules().stream()
+                .filter(rule -> names.isEmpty() || names.contains(rule.name()))
+                .map(BookedRule.class::cast)
+                .forEach(rule -> append(text, rule));
+        if (names.isEmpty()) {
+            append(text, book.policies().all());
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, BookedRule rule) {
+        text.append(String.format(Locale.ROOT, "%-46s %s%n", rule.name(), rule.source()));
+        for (var variant : rule.variants().reversed()) {
+            var said = said(variant);
+            if (!said.isEmpty()) {
+                text.append("    ").append(String.join(", ", said)).append('\n');
+            }
+        }
+        if (!rule.labels().isEmpty()) {
+            text.append("    labels ").append(pairs(rule.labels())).append('\n');
+        }
+    }
+
+    private static List<String> said(Variant variant) {
+        var said = new ArrayList<String>();
+        if (!variant.match().isEmpty()) {
+            said.add("for " + variant.match().stream().map(Object::toString).collect(Collectors.joining(" ")));
+        }
+        if (variant.off()) {
+            said.add("off");
+            return said;
+        }
+        thresholds(variant.detection()).forEach((name, value) -> said.add(name + " " + value));
+        timing(variant.timing()).forEach((name, value) -> said.add(name + " " + value));
+        variant.severity().ifPresent(severity -> said.add("severity " + severity.label()));
+        return said;
+    }
+
+    /** The thresholds of a rule are components of its record; others are none of the user's business. */
+    private static Map<String, String> thresholds(Rule detection) {
+        var text = detection.toString();
+        var inside = text.substring(text.indexOf('[') + 1, text.length() - 1);
+        var parameters = Rules.DETECTORS.stream()
+                .filter(detector -> detector.standard().getClass().equals(detection.getClass()))
+                .flatMap(detector -> detector.parameters().stream())
+                .map(Parameter::name)
+                .toList();
+        var values = new TreeMap<String, String>();
+        for (var pair : inside.split(", ", -1)) {
+            var parts = pair.split("=", 2);
+            if (parts.length == 2 && parameters.contains(parts[0])) {
+                values.put(parts[0], written(parts[1]));
+            }
+        }
+        return values;
+    }
+
+    private static String written(String value) {
+        var plain = value.startsWith("Optional[") ? value.substring("Optional[".length(), value.length() - 1) : value;
+        if (plain.equals("Optional.empty")) {
+            return "none";
+        }
+        return plain.startsWith("PT") ? Spans.text(Duration.parse(plain)) : plain;
+    }
+
+    private static Map<String, String> timing(Timing timing) {
+        var said = new TreeMap<String, String>();
+        if (timing.holdFor().isPositive()) {
+            said.put("for", Spans.text(timing.holdFor()));
+        }
+        if (timing.keepFiringFor().isPositive()) {
+            said.put("keep_firing_for", Spans.text(timing.keepFiringFor()));
+        }
+        return said;
+    }
+
+    private static void append(StringBuilder text, List<Policy> policies) {
+        if (policies.isEmpty()) {
+            return;
+        }
+        text.append("\nClasses of schedules:\n");
+        for (var policy : policies) {
+            var match = policy.match().isEmpty()
+                    ? "by annotation deckwatch.io/class"
+                    : policy.match().stream().map(Object::toString).collect(Collectors.joining(" "));
+            text.append(String.format(
+                    Locale.ROOT, "    %-12s %s (%s)%n", policy.name(), pairs(policy.annotations()), match));
+        }
+    }
+
+    private static String pairs(Map<String, String> values) {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(pair -> pair.getKey() + "=" + pair.getValue())
+                        .collect(Collectors.joining(" "));
+    }
+}
