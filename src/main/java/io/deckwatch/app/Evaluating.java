@@ -1,16 +1,28 @@
 package io.deckwatch.app;
 
 import io.deckwatch.config.Settings;
+import io.deckwatch.evaluation.Evaluation;
+import io.deckwatch.event.Heartbeat;
+import io.deckwatch.state.ClusterView;
+import io.deckwatch.state.Liveness;
 import io.deckwatch.stream.owner.OwnerLoop;
 import io.deckwatch.stream.owner.OwnerSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The role {@code evaluate}: from objects to alerts. */
 @Singleton
 final class Evaluating {
+
+    private static final int LONGEST_ANSWER = 10;
 
     private final Settings settings;
     private final Storage storage;
@@ -48,6 +60,34 @@ final class Evaluating {
     /** The loop, if it was started. */
     Optional<OwnerLoop> loop() {
         return Optional.ofNullable(loop);
+    }
+
+    /** Up to when the evaluator has heard of all these clusters, by the clock of their watches; empty before that. */
+    Optional<Instant> seen(List<String> clusters) {
+        return loop().filter(OwnerLoop::isRunning).flatMap(running -> {
+            try {
+                return running.ask(evaluations -> heard(evaluations, clusters)).get(LONGEST_ANSWER, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            } catch (ExecutionException | TimeoutException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<Instant> heard(List<Evaluation> evaluations, List<String> clusters) {
+        var beats = evaluations.stream()
+                .flatMap(evaluation -> evaluation.views().stream())
+                .filter(view -> clusters.contains(view.name()))
+                .map(ClusterView::liveness)
+                .filter(Liveness::heard)
+                .flatMap(liveness -> Optional.ofNullable(liveness.last()).stream())
+                .map(Heartbeat::sentAt)
+                .toList();
+        return beats.size() < clusters.size()
+                ? Optional.empty()
+                : beats.stream().min(Comparator.naturalOrder());
     }
 
     void stop() {

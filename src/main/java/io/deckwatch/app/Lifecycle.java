@@ -2,6 +2,7 @@ package io.deckwatch.app;
 
 import io.deckwatch.config.Role;
 import io.deckwatch.config.Settings;
+import io.deckwatch.demo.Demo;
 import io.deckwatch.metrics.Meter;
 import io.deckwatch.metrics.Meters;
 import io.quarkus.runtime.ShutdownEvent;
@@ -60,6 +61,7 @@ class Lifecycle {
         if (settings.roles().contains(Role.WATCH)) {
             watching.start();
         }
+        Demo.running().ifPresent(demo -> demo.play().begin(evaluating::seen));
         LOG.infof("Deckwatch %s is on watch, pages at %s", Version.text(), settings.externalUrl());
     }
 

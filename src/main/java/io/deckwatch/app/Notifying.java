@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class Notifying {
 
     private final Settings settings;
     private final Storage storage;
-    private final Clock clock;
+    private final Timing timing;
     private final DeliveryMeter meter;
     private @Nullable Active active;
 
@@ -57,10 +56,10 @@ final class Notifying {
         }
     }
 
-    Notifying(Settings settings, Storage storage, Clock clock, DeliveryMeter meter) {
+    Notifying(Settings settings, Storage storage, Timing timing, DeliveryMeter meter) {
         this.settings = settings;
         this.storage = storage;
-        this.clock = clock;
+        this.timing = timing;
         this.meter = meter;
     }
 
@@ -105,11 +104,11 @@ final class Notifying {
     }
 
     private Active prepared(KafkaDeliveryLog log) {
-        var receivers = Receivers.open(settings, clock);
+        var receivers = Receivers.open(settings, timing.wall());
         var sending = sending(receivers.channels());
         var groups = new Groups(routes(receivers), (alert, at) -> false, Notifying::sha256);
         return new Active(
-                new Dispatcher(groups, log, sending, clock),
+                new Dispatcher(groups, log, sending, timing.told()),
                 receivers.mirrors().stream()
                         .map(named -> new Mirroring(named.receiver(), named.mirror(), sending))
                         .toList(),
@@ -139,7 +138,7 @@ final class Notifying {
                 Backoff.standard(),
                 settings.externalUrl(),
                 Executors.newVirtualThreadPerTaskExecutor(),
-                clock,
+                timing.wall(),
                 ThreadLocalRandom.current()::nextDouble,
                 meter);
     }

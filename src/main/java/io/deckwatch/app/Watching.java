@@ -5,8 +5,10 @@ import io.deckwatch.config.Settings;
 import io.deckwatch.metrics.Meter;
 import io.deckwatch.metrics.Meters;
 import io.deckwatch.stream.ObjectWriter;
+import io.deckwatch.stream.WriterCounts;
 import io.deckwatch.watch.Clients;
 import io.deckwatch.watch.Clients.Connected;
+import io.deckwatch.watch.Clocks;
 import io.deckwatch.watch.ClusterAccess;
 import io.deckwatch.watch.ClusterName;
 import io.deckwatch.watch.ClusterNameTakenException;
@@ -17,13 +19,14 @@ import io.deckwatch.watch.WatchSettings.LeaseSettings;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** The role {@code watch}: from the cluster's API to Kafka. */
+/** The role {@code watch}: from the API of a cluster, or of several, to Kafka. */
 @Singleton
 final class Watching {
 
@@ -31,63 +34,78 @@ final class Watching {
 
     private final Settings settings;
     private final Storage storage;
-    private final Clock clock;
+    private final Timing timing;
     private final Meters meters;
     private final Fatal fatal;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private @Nullable Target target;
+    private final List<Target> targets = new ArrayList<>();
 
-    /** The cluster that was found. */
+    /** A cluster that was found. */
     private record Target(Connected connected, String name) {}
 
-    Watching(Settings settings, Storage storage, Clock clock, Meters meters, Fatal fatal) {
+    Watching(Settings settings, Storage storage, Timing timing, Meters meters, Fatal fatal) {
         this.settings = settings;
         this.storage = storage;
-        this.clock = clock;
+        this.timing = timing;
         this.meters = meters;
         this.fatal = fatal;
     }
 
-    /** Finds the cluster and its name. Done before anything is started, so that a wrong kubeconfig starts nothing. */
+    /** Finds the clusters and their names. Done before anything is started, so that a wrong kubeconfig starts nothing. */
     void connect() {
         var cluster = settings.cluster();
+        var contexts = cluster.contexts().isEmpty() ? List.of(cluster.context()) : cluster.contexts();
         try {
-            var connected = Clients.open(new ClusterAccess(
-                    cluster.kubeconfig(),
-                    cluster.context(),
-                    System.getenv(),
-                    Path.of(System.getProperty("user.home"))));
-            open.push(connected);
-            target = new Target(connected, ClusterName.of(cluster.name(), connected.context()));
+            contexts.forEach(this::connect);
         } catch (ClusterUnreachableException | IllegalArgumentException e) {
             throw new ConfigurationException(message(e));
         }
     }
 
+    private void connect(String context) {
+        var connected = Clients.open(new ClusterAccess(
+                settings.cluster().kubeconfig(), context, System.getenv(), Path.of(System.getProperty("user.home"))));
+        open.push(connected);
+        targets.add(new Target(connected, ClusterName.of(settings.cluster().name(), connected.context())));
+    }
+
     /** Begins to watch what was connected. */
     void start() {
-        var found = target;
-        if (found == null) {
-            throw new IllegalStateException("The cluster was not connected.");
+        if (targets.isEmpty()) {
+            throw new IllegalStateException("No cluster was connected.");
         }
-        LOG.infof(
-                "watch starts cluster=%s api=%s",
-                found.name(), found.connected().origin());
+        var writers = new ArrayList<ObjectWriter>();
         try {
-            var writer = new ObjectWriter(storage.kafka(), found.name(), clock, fatal::end);
-            open.push(writer);
-            var watch = new ClusterWatch(
-                    found.connected().client(),
-                    watchSettings(found, settings.cluster()),
-                    writer,
-                    clock,
-                    cause -> fatal.end(message(cause)));
-            open.push(watch);
-            follow(found.name(), writer, watch);
-            watch.start();
+            for (var target : targets) {
+                writers.add(watch(target));
+            }
         } catch (ClusterNameTakenException e) {
             throw new ConfigurationException(message(e));
         }
+        meters.follow(Meter.EVENTS_PUBLISHED, () -> sum(writers, WriterCounts::published));
+        meters.follow(Meter.EVENTS_MERGED, () -> sum(writers, WriterCounts::merged));
+    }
+
+    private ObjectWriter watch(Target target) {
+        LOG.infof(
+                "watch starts cluster=%s api=%s",
+                target.name(), target.connected().origin());
+        var writer = new ObjectWriter(storage.kafka(), target.name(), timing.told(), fatal::end);
+        open.push(writer);
+        var watch = new ClusterWatch(
+                target.connected().client(),
+                watchSettings(target, settings.cluster()).with(timing.cadence()),
+                writer,
+                new Clocks(timing.told(), timing.wall()),
+                cause -> fatal.end(message(cause)));
+        open.push(watch);
+        meters.follow(Meter.OBJECTS_SEEN, () -> watch.status().counts().seen(), target.name());
+        watch.start();
+        return writer;
+    }
+
+    private static double sum(List<ObjectWriter> writers, ToLongFunction<WriterCounts> count) {
+        return writers.stream().map(ObjectWriter::counts).mapToLong(count).sum();
     }
 
     private static String message(RuntimeException e) {
@@ -106,12 +124,6 @@ final class Watching {
                 cluster.lease().namespace().isEmpty() ? own : cluster.lease().namespace();
         var lease = LeaseSettings.of(namespace, host);
         return watch.with(cluster.lease().required() ? lease : lease.asOptional());
-    }
-
-    private void follow(String cluster, ObjectWriter writer, ClusterWatch watch) {
-        meters.follow(Meter.EVENTS_PUBLISHED, () -> writer.counts().published());
-        meters.follow(Meter.EVENTS_MERGED, () -> writer.counts().merged());
-        meters.follow(Meter.OBJECTS_SEEN, () -> watch.status().counts().seen(), cluster);
     }
 
     void stop() {

@@ -2,20 +2,41 @@ package io.deckwatch.app;
 
 import io.deckwatch.config.InvalidSettingsException;
 import io.deckwatch.config.Settings;
+import io.deckwatch.demo.Demo;
+import io.deckwatch.watch.WatchSettings.Cadence;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Makes the values that the parts share. */
 final class Wiring {
 
+    /** Each step of the demo's clock is told by a heartbeat at once, so that the next one can follow. */
+    private static final Cadence DEMO = new Cadence(
+            Duration.ofMillis(40),
+            Duration.ofSeconds(1),
+            Cadence.DEFAULT.progress(),
+            Cadence.DEFAULT.checks(),
+            Cadence.DEFAULT.retention());
+
     /** The only place where Deckwatch learns the time. */
     @Produces
     @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
+    Timing timing() {
+        var wall = Clock.systemUTC();
+        return Demo.running()
+                .map(demo -> new Timing(demo.clock(), wall, DEMO))
+                .orElseGet(() -> new Timing(wall, wall, Cadence.DEFAULT));
+    }
+
+    /** The time that pages show. */
+    @Produces
+    @Singleton
+    Clock clock(Timing timing) {
+        return timing.told();
     }
 
     /** The settings; all faults of them in one message. */

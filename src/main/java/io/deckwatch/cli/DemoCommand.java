@@ -9,6 +9,7 @@ import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,15 +17,16 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Serves a cluster that is played from a recording, and prints what it notifies. */
+/** Serves five simulated clusters, and prints what happens in them and what is notified. */
 @Command(
         name = DemoCommand.NAME,
         description = {
-            "Shows Deckwatch at work without a cluster: it watches a recording of one, played in real time,",
-            "and prints the messages that a receiver gets. Pages on port 8080. Nothing is left behind."
+            "Shows Deckwatch at work without a cluster: it watches five simulated installations of Velero, in a time",
+            "that passes sixty times as fast. What happens there and what is notified is printed; a person can cause",
+            "more on the page /demo. Pages on port 8080. Nothing is left behind."
         },
         footer = {
-            "  deckwatch demo                  until Ctrl-C; the story takes two minutes",
+            "  deckwatch demo                  until Ctrl-C",
             "  deckwatch demo --port 9090      pages on another port",
             "  deckwatch demo --for 120s       ends by itself"
         })
@@ -54,7 +56,7 @@ final class DemoCommand implements Runnable {
     public void run() {
         requireFreePort();
         var colour = Screen.ofStandardOutput(surroundings.environment()).colour();
-        try (var demo = Demo.start(surroundings.out(), colour, port, surroundings.clock())) {
+        try (var demo = Demo.start(surroundings.out(), colour, port, Clock.systemUTC())) {
             demo.settings().forEach(System::setProperty);
             refuseOtherReceivers(Settings.load());
             introduce();
@@ -70,12 +72,13 @@ final class DemoCommand implements Runnable {
 
     private void introduce() {
         var out = surroundings.out();
-        out.println(
-                "Deckwatch watches a recording of the cluster \"harbour\" as if it happened now: three schedules of");
-        out.println("Velero and, in the next two minutes, three troubles, two of which pass. All that is notified is");
-        out.println("printed here; the first message comes within a minute.");
-        out.println("Pages: http://localhost:" + port + "   Messages as in Slack: http://localhost:" + port
-                + "/inbox   End: Ctrl-C");
+        out.println("Deckwatch watches five simulated installations of Velero. It is a Monday evening there, a minute");
+        out.println("passes in a second, and faster while nothing happens. The first message comes within a minute.");
+        out.println("  Overview              http://localhost:" + port + "/");
+        out.println("  Messages as in Slack  http://localhost:" + port + "/inbox");
+        out.println("  Cause trouble         http://localhost:" + port + "/demo");
+        out.println("End: Ctrl-C");
+        out.println();
         out.flush();
     }
 

@@ -5,18 +5,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cluster is watched, and how it is reached.
+ * Which cluster is watched, and how it is reached; or which clusters.
  *
  * @param name its name, or an empty string to take the name of the kubeconfig's context
  * @param kubeconfig a kubeconfig file, or null for the usual places
  * @param context a context in it, or an empty string for the current one
+ * @param contexts several contexts in it, whose clusters are all watched under the names of these; empty for one cluster
  * @param namespaces of the Velero installations; empty for all
  * @param lease of several replicas
  */
 public record ClusterSettings(
-        String name, @Nullable Path kubeconfig, String context, List<String> namespaces, Lease lease) {
+        String name,
+        @Nullable Path kubeconfig,
+        String context,
+        List<String> contexts,
+        List<String> namespaces,
+        Lease lease) {
 
     public ClusterSettings {
+        contexts = List.copyOf(contexts);
         namespaces = List.copyOf(namespaces);
     }
 

@@ -28,6 +28,9 @@ public interface DeckwatchConfig {
     /** A context in the kubeconfig file. */
     Optional<String> context();
 
+    /** Several contexts in the kubeconfig file, each of which is watched. */
+    Optional<List<String>> contexts();
+
     /** The namespaces of the Velero installations. */
     Optional<List<String>> namespaces();
 

@@ -106,11 +106,18 @@ final class SettingsReader {
                 "deckwatch.cluster",
                 "a name of letters, digits, dots, dashes and underscores, at most 63, beginning with a letter or"
                         + " digit");
+        var contexts = given.contexts().orElse(List.of());
+        faults.require(
+                contexts.isEmpty()
+                        || (name.isEmpty() && given.context().orElse("").isEmpty()),
+                "deckwatch.contexts",
+                "no deckwatch.cluster and no deckwatch.context beside it: each context is a cluster of its own name");
         var lease = given.lease();
         return new ClusterSettings(
                 name,
                 given.kubeconfig().orElse(null),
                 given.context().orElse(""),
+                contexts,
                 given.namespaces().orElse(List.of()),
                 new ClusterSettings.Lease(lease.enabled(), lease.namespace().orElse(""), lease.required()));
     }

@@ -1,51 +1,76 @@
 package io.deckwatch.demo;
 
+import io.deckwatch.demo.cluster.PretendedCluster;
 import io.deckwatch.demo.inbox.SlackInbox;
-import io.deckwatch.event.Tree;
+import io.deckwatch.demo.play.Play;
+import io.deckwatch.simulation.plan.Installations;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
-/** A cluster and a receiver to try Deckwatch with, and the settings that make it use them. */
+/**
+ * Clusters and receivers to try Deckwatch with, and the settings that make it use them. There is one in a process at most; the
+ * server, which is started after it, finds it as {@link #running}.
+ */
 public final class Demo implements AutoCloseable {
 
-    /** The name of the receiver. */
+    /** The name of the receiver whose messages are printed. */
     public static final String RECEIVER = "inbox";
 
     /** The name of the receiver whose messages the page {@code /inbox} shows. */
     public static final String SLACK = "slack";
 
     private static final String WEBHOOK = "deckwatch.notify.receivers.webhook." + RECEIVER + ".";
+    private static final AtomicReference<Optional<Demo>> RUNNING = new AtomicReference<>(Optional.empty());
 
-    private final PretendedCluster cluster;
+    private final List<PretendedCluster> clusters;
     private final Inbox inbox;
+    private final Play play;
     private final Map<String, String> settings;
 
-    private Demo(PretendedCluster cluster, Inbox inbox, Map<String, String> settings) {
-        this.cluster = cluster;
+    private Demo(List<PretendedCluster> clusters, Inbox inbox, Play play, Map<String, String> settings) {
+        this.clusters = List.copyOf(clusters);
         this.inbox = inbox;
+        this.play = play;
         this.settings = Map.copyOf(settings);
     }
 
     /**
-     * Starts cluster and receiver.
+     * Starts clusters and receivers. Time stands still in them until the play begins.
      *
-     * @param out where messages are printed
+     * @param out where messages and events are printed
      * @param colour whether that has colours
      * @param port for the pages
+     * @param wall real time
      * @throws IOException if no port or no temporary folder can be had
      */
-    public static Demo start(PrintStream out, boolean colour, int port, InstantSource clock) throws IOException {
-        var letter = new Letter(colour);
-        var inbox = Inbox.start(clock, (at, message) -> print(out, letter, at, message));
-        var cluster = PretendedCluster.start(clock);
-        return new Demo(cluster, inbox, settings(cluster, inbox, port));
+    public static Demo start(PrintStream out, boolean colour, int port, Clock wall) throws IOException {
+        var plans = Installations.all();
+        var clusters = new ArrayList<PretendedCluster>();
+        for (var plan : plans) {
+            clusters.add(PretendedCluster.start(plan.site().cluster()));
+        }
+        var ticker = new Ticker(out, colour);
+        var play = new Play(plans, clusters, line -> ticker.event(line.at(), line.cluster(), line.text()));
+        var inbox = Inbox.start(wall, message -> ticker.message(play.clock().instant(), message));
+        var demo = new Demo(clusters, inbox, play, settings(clusters, inbox, port));
+        RUNNING.set(Optional.of(demo));
+        play.prepare();
+        return demo;
+    }
+
+    /** The demo of this process, if it is one. */
+    public static Optional<Demo> running() {
+        return RUNNING.get();
     }
 
     /** What is to be set before the server starts. */
@@ -53,41 +78,40 @@ public final class Demo implements AutoCloseable {
         return settings;
     }
 
+    /** The time in which it plays. */
+    public Clock clock() {
+        return play.clock();
+    }
+
+    /** What is played. */
+    public Play play() {
+        return play;
+    }
+
     @Override
     public void close() {
-        cluster.close();
+        RUNNING.set(Optional.empty());
+        play.close();
+        clusters.forEach(PretendedCluster::close);
         inbox.close();
     }
 
-    private static void print(PrintStream out, Letter letter, Instant at, Tree message) {
-        out.print(letter.text(at, message));
-        out.flush();
-    }
-
-    /** Nobody waits five minutes for a location in a demo of two. */
-    private static Path rules(Path folder) throws IOException {
-        var rules = Files.createDirectory(folder.resolve("rules"));
-        Files.writeString(rules.resolve("demo.yaml"), """
-            overrides:
-              - alert: VeleroBackupStorageLocationUnavailable
-                match: cluster="harbour"
-                for: 5s
-            """);
-        return rules;
-    }
-
-    private static Map<String, String> settings(PretendedCluster cluster, Inbox inbox, int port) throws IOException {
+    private static Map<String, String> settings(List<PretendedCluster> clusters, Inbox inbox, int port)
+            throws IOException {
         var folder = TemporaryFolder.create();
-        var kubeconfig = Files.writeString(folder.resolve("kubeconfig"), cluster.kubeconfig());
+        var kubeconfig = Files.writeString(folder.resolve("kubeconfig"), Kubeconfig.of(clusters));
         var settings = new LinkedHashMap<String, String>();
         settings.put("deckwatch.kubeconfig", kubeconfig.toString());
         settings.put("deckwatch.data-dir", folder.resolve("data").toString());
-        settings.put("deckwatch.cluster", "harbour");
-        settings.put("deckwatch.context", "harbour");
+        settings.put("deckwatch.cluster", "");
+        settings.put("deckwatch.context", "");
+        settings.put(
+                "deckwatch.contexts",
+                clusters.stream().map(PretendedCluster::name).collect(Collectors.joining(",")));
         settings.put("deckwatch.external-url", "http://localhost:" + port);
-        settings.put("deckwatch.rules-dir", rules(folder).toString());
-        settings.put("deckwatch.notify.route.group-wait", "1s");
-        settings.put("deckwatch.notify.route.group-interval", "5s");
+        settings.put(
+                "deckwatch.rules-dir",
+                Files.createDirectory(folder.resolve("rules")).toString());
         settings.put(WEBHOOK + "url", inbox.url());
         settings.put(WEBHOOK + "secrets", inbox.secret());
         settings.put(WEBHOOK + "allow-private-addresses", "true");

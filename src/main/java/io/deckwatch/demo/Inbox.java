@@ -11,13 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -39,9 +38,9 @@ final class Inbox implements AutoCloseable {
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
     private final InstantSource clock;
-    private final BiConsumer<Instant, Tree> reader;
+    private final Consumer<Tree> reader;
 
-    private Inbox(HttpServer server, InstantSource clock, BiConsumer<Instant, Tree> reader) {
+    private Inbox(HttpServer server, InstantSource clock, Consumer<Tree> reader) {
         this.server = server;
         this.clock = clock;
         this.reader = reader;
@@ -51,9 +50,9 @@ final class Inbox implements AutoCloseable {
     /**
      * Starts one on a free port of the loopback interface.
      *
-     * @param reader takes each message and its time, one at a time
+     * @param reader takes each message, one at a time
      */
-    static Inbox start(InstantSource clock, BiConsumer<Instant, Tree> reader) throws IOException {
+    static Inbox start(InstantSource clock, Consumer<Tree> reader) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newSingleThreadExecutor(Daemon.named("demo-inbox")));
         var inbox = new Inbox(server, clock, reader);
@@ -91,7 +90,7 @@ final class Inbox implements AutoCloseable {
             return 401;
         }
         if (seen.add(id)) {
-            reader.accept(clock.instant(), new Tree(JSON.readValue(body, Object.class)));
+            reader.accept(new Tree(JSON.readValue(body, Object.class)));
         }
         return 204;
     }

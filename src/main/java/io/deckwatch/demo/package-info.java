@@ -1,6 +1,6 @@
 /**
- * What {@code ./deckwatch demo} has instead of a cluster and a receiver: a Kubernetes API that plays a recording, and an inbox
- * that prints messages. Nothing of the program itself belongs here; it runs as it does anywhere.
+ * What {@code ./deckwatch demo} has instead of clusters and receivers: Kubernetes APIs fed by simulated installations, and
+ * inboxes. Nothing of the program itself belongs here; it runs as it does anywhere.
  */
 @NullMarked
 package io.deckwatch.demo;

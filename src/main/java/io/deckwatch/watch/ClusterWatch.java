@@ -42,21 +42,17 @@ public final class ClusterWatch implements AutoCloseable {
      *
      * @param client the cluster, see {@link Clients}; stays open when the watch is closed
      * @param log where it publishes, and what it published earlier
-     * @param clock the time of observations and heartbeats
+     * @param clocks which time it is
      */
     public ClusterWatch(
-            KubernetesClient client,
-            WatchSettings settings,
-            EventLog log,
-            InstantSource clock,
-            WatchListener listener) {
+            KubernetesClient client, WatchSettings settings, EventLog log, Clocks clocks, WatchListener listener) {
         this.settings = settings;
-        this.clock = clock;
+        this.clock = clocks.observed();
         this.listener = listener;
         this.loop = new Loop("deckwatch-watch-" + settings.cluster());
         this.leadership = Leadership.of(client, settings.lease());
         var api = new ApiServer(client, loop, settings.feeds().retries().answer());
-        this.surroundings = new Surroundings(api, new Outlet(log, leadership::isLeading), clock, new AtomicLong());
+        this.surroundings = new Surroundings(api, new Outlet(log, leadership::isLeading), clocks, new AtomicLong());
         this.status = new WatchStatus(clock.instant(), false, "", Map.of(), Map.of(), NOTHING, null);
     }
 
@@ -138,7 +134,7 @@ public final class ClusterWatch implements AutoCloseable {
                 now,
                 leadership.isLeading(),
                 current.uid(),
-                current.kinds(now),
+                current.kinds(),
                 current.troubles(),
                 current.counts(),
                 current.lastBeat());

@@ -19,19 +19,19 @@ final class Pulse {
     private final String uid;
     private final AtomicLong sequence;
     private final Duration interval;
-    private final InstantSource clock;
+    private final InstantSource wall;
 
     private @Nullable Instant lastBeat;
     private Map<Kind, KindState> lastKinds = Map.of();
     private @Nullable Duration serverAhead;
     private Instant comparedAt = Instant.EPOCH;
 
-    Pulse(String cluster, String uid, AtomicLong sequence, Duration interval, InstantSource clock) {
+    Pulse(String cluster, String uid, AtomicLong sequence, Duration interval, InstantSource wall) {
         this.cluster = cluster;
         this.uid = uid;
         this.sequence = sequence;
         this.interval = interval;
-        this.clock = clock;
+        this.wall = wall;
     }
 
     /** Whether it is time for a heartbeat: the interval is over, or a kind is watched in another way than the last one said. */
@@ -49,7 +49,7 @@ final class Pulse {
     /** Asks the API server for its time; the next heartbeat will tell. */
     void compareClocks(ApiServer api) {
         api.get("version", answer -> answer.time().ifPresent(time -> {
-            comparedAt = clock.instant();
+            comparedAt = wall.instant();
             serverAhead = Duration.between(comparedAt, time);
         }));
     }
@@ -61,7 +61,7 @@ final class Pulse {
 
     // A comparison that is older than three heartbeats says nothing about now.
     private @Nullable Instant serverTime(Instant now) {
-        return serverAhead == null || comparedAt.plus(interval.multipliedBy(3)).isBefore(now)
+        return serverAhead == null || comparedAt.plus(interval.multipliedBy(3)).isBefore(wall.instant())
                 ? null
                 : now.plus(serverAhead);
     }

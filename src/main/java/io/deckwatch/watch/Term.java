@@ -26,6 +26,7 @@ final class Term {
     private final ApiServer api;
     private final Outlet outlet;
     private final InstantSource clock;
+    private final InstantSource wall;
     private final Owner owner;
     private final Follower follower;
     private final AtomicLong beats;
@@ -39,7 +40,7 @@ final class Term {
     private boolean over;
 
     /** What a term needs of the watch it belongs to. */
-    record Surroundings(ApiServer api, Outlet outlet, InstantSource clock, AtomicLong beats) {}
+    record Surroundings(ApiServer api, Outlet outlet, Clocks clocks, AtomicLong beats) {}
 
     /** Is told what becomes of the term. */
     interface Owner {
@@ -55,7 +56,8 @@ final class Term {
         this.settings = settings;
         this.api = surroundings.api();
         this.outlet = surroundings.outlet();
-        this.clock = surroundings.clock();
+        this.clock = surroundings.clocks().observed();
+        this.wall = surroundings.clocks().wall();
         this.beats = surroundings.beats();
         this.owner = owner;
         this.follower = new Follower(
@@ -77,11 +79,12 @@ final class Term {
         if (over) {
             return;
         }
-        if (identifyAt != null && !now.isBefore(identifyAt)) {
+        var real = wall.instant();
+        if (identifyAt != null && !real.isBefore(identifyAt)) {
             identifyAt = null;
             identify();
         }
-        feeds.forEach(feed -> feed.tick(now));
+        feeds.forEach(feed -> feed.tick(real));
         follower.flush(now);
         if (!now.isBefore(sweepAt)) {
             sweep(now);
@@ -92,12 +95,13 @@ final class Term {
     }
 
     /** How each kind is watched: as badly as its worst namespace. */
-    Map<Kind, KindState> kinds(Instant now) {
+    Map<Kind, KindState> kinds() {
+        var real = wall.instant();
         var kinds = new EnumMap<Kind, KindState>(Kind.class);
         for (var kind : Kind.values()) {
             kinds.put(kind, feeds.isEmpty() ? KindState.STALE : KindState.LIVE);
         }
-        feeds.forEach(feed -> kinds.merge(feed.scope().kind(), feed.state(now), Term::worse));
+        feeds.forEach(feed -> kinds.merge(feed.scope().kind(), feed.state(real), Term::worse));
         return kinds;
     }
 
@@ -143,7 +147,7 @@ final class Term {
                 LOG.warnf("cluster does not answer, will be tried again reason=\"%s\"", fault);
             }
             trouble = fault;
-            identifyAt = clock.instant().plus(settings.feeds().retries().first());
+            identifyAt = wall.instant().plus(settings.feeds().retries().first());
         });
     }
 
@@ -163,10 +167,10 @@ final class Term {
         }
         follower.recall(known);
         sweep(now);
-        pulse = new Pulse(settings.cluster(), uid, beats, settings.cadence().heartbeat(), clock);
+        pulse = new Pulse(settings.cluster(), uid, beats, settings.cadence().heartbeat(), wall);
         var intake = new Intake(settings.cluster(), follower, outlet, clock);
         feeds = Scope.all(settings.namespaces()).stream()
-                .map(scope -> new Feed(scope, api, intake, settings.feeds(), clock))
+                .map(scope -> new Feed(scope, api, intake, settings.feeds(), wall))
                 .toList();
         feeds.forEach(Feed::start);
         owner.begun();
@@ -174,7 +178,7 @@ final class Term {
     }
 
     private void beat(Pulse heart, Instant now) {
-        var kinds = kinds(now);
+        var kinds = kinds();
         if (heart.isDue(now, kinds)) {
             outlet.publish(heart.beat(now, kinds));
             heart.compareClocks(api);

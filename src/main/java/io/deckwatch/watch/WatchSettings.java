@@ -32,6 +32,11 @@ public record WatchSettings(
         return new WatchSettings(cluster, namespaces, other, cadence, feeds);
     }
 
+    /** These settings with that cadence. */
+    public WatchSettings with(Cadence other) {
+        return new WatchSettings(cluster, namespaces, lease, other, feeds);
+    }
+
     /**
      * How often things go out.
      *
@@ -75,8 +80,8 @@ public record WatchSettings(
         public LeaseSettings {
             if (renewal.compareTo(duration) >= 0 || retry.compareTo(renewal) >= 0) {
                 throw new IllegalArgumentException(
-                        "A lease must be retried more often than its renewal deadline, and that must be shorter than the"
-                                + " lease: retry " + retry + ", renewal " + renewal + ", lease " + duration + ".");
+                        "A lease must be retried more often than its renewal deadline, and that must be shorter than"
+                                + " the lease: retry " + retry + ", renewal " + renewal + ", lease " + duration + ".");
             }
         }
 

@@ -105,7 +105,11 @@ class HeartbeatTest {
         fixture.log.publish(beat("another-uid", Duration.ZERO));
         api.stop();
         var watch = new ClusterWatch(
-                api.client(), WatchFixture.settings(List.of()), fixture.log, fixture.clock, fixture.ends::add);
+                api.client(),
+                WatchFixture.settings(List.of()),
+                fixture.log,
+                Clocks.of(fixture.clock),
+                fixture.ends::add);
         var starting = new Thread(() -> {
             try {
                 watch.start();

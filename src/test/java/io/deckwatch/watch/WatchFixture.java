@@ -32,7 +32,7 @@ final class WatchFixture implements AutoCloseable {
 
     ClusterWatch start(KubernetesClient client, WatchSettings settings) {
         open.push(client);
-        var watch = new ClusterWatch(client, settings, log, clock, ends::add);
+        var watch = new ClusterWatch(client, settings, log, Clocks.of(clock), ends::add);
         open.push(watch);
         watch.start();
         return watch;
