@@ -47,6 +47,10 @@ final class RandomScenario {
         location("offsite");
         for (var i = 0; i < 3; i++) {
             run(scenario.backup("by-hand-" + i).startsAt(time()), "by-hand-" + i);
+            var deletion = scenario.deletion("by-hand-" + i).createdAt(time());
+            if (random.nextBoolean()) {
+                deletion.processedAt(time(), "error deleting snapshot");
+            }
         }
         if (random.nextInt(3) == 0) {
             var from = Scenario.at(time());
@@ -86,6 +90,15 @@ final class RandomScenario {
         if (random.nextBoolean()) {
             location.unavailableAt(text(at)).availableAt(text(at.plusSeconds(60L * random.nextInt(1, 3000))));
         }
+        location.validated("2h", "02-28 20:00", text(at)).syncedAt(text(at.plusSeconds(30)));
+        if (random.nextBoolean()) {
+            location.validated("2h", text(at.plusSeconds(40_000)), END).syncedAt(time());
+        }
+        switch (random.nextInt(4)) {
+            case 0 -> location.readOnlyAt(time());
+            case 1 -> location.defaultAt(time(), random.nextBoolean());
+            default -> {}
+        }
         return location;
     }
 
@@ -96,8 +109,12 @@ final class RandomScenario {
             case 2 -> {}
             default -> backup.completes(minutes());
         }
-        if (random.nextInt(12) == 0) {
-            backup.goneAt(time());
+        switch (random.nextInt(12)) {
+            case 0 -> backup.goneAt(time());
+            case 1 -> backup.in("offsite");
+            case 2 -> backup.keptFor(random.nextInt(10, 60) + "h");
+            case 3 -> backup.phaseAt(time(), "Deleting");
+            default -> {}
         }
         if (name != null) {
             var upload = scenario.upload("u" + number++).of(name).volume("shop", "v" + random.nextInt(2));
