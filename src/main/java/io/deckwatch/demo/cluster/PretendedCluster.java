@@ -129,6 +129,9 @@ public final class PretendedCluster implements AutoCloseable {
         var length = Duration.ofSeconds(number(LENGTH.matcher(query), USUAL_LENGTH));
         var end = System.nanoTime() + length.toNanos();
         exchange.getResponseHeaders().set("Content-Type", "application/json");
+        // The JDK's server drops connections that were busy for long, at the very moment in which the client uses them
+        // again.
+        exchange.getResponseHeaders().set("Connection", "close");
         exchange.sendResponseHeaders(200, 0);
         try (var out = exchange.getResponseBody()) {
             out.flush();

@@ -140,7 +140,7 @@ final class ItemPass {
         if (here.faults().has(Fault.BACKUPS_PARTIALLY_FAIL, run.plan().name())) {
             run.err(here.chance().between(1, 3));
         }
-        if (here.chance().happens(0.1)) {
+        if (here.chance().happens(0.01)) {
             run.warn(here.chance().between(1, 3));
         }
         var isSnapshot = run.plan().method() == Method.SNAPSHOTS;

@@ -4,11 +4,9 @@ import io.deckwatch.simulation.incident.Fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The nodes and the agents on them. A node moves one volume at a time. */
@@ -16,7 +14,7 @@ final class NodeAgents {
 
     private final Surroundings here;
     private final Map<String, Deque<Transfer>> waiting = new HashMap<>();
-    private final Set<String> busy = new HashSet<>();
+    private final Map<String, Transfer> busy = new HashMap<>();
 
     NodeAgents(Surroundings here) {
         this.here = here;
@@ -54,17 +52,20 @@ final class NodeAgents {
     /** A transfer does not need its node any more. */
     void leave(Transfer transfer, Consumer<Transfer> begin) {
         var line = waiting.get(transfer.node());
-        if (line != null && !line.remove(transfer)) {
-            busy.remove(transfer.node());
+        if (line != null) {
+            line.remove(transfer);
         }
+        busy.remove(transfer.node(), transfer);
         serve(transfer.node(), begin);
     }
 
     /** Begins what waits for that node, if it can. */
     void serve(String node, Consumer<Transfer> begin) {
         var line = waiting.get(node);
-        if (line != null && !line.isEmpty() && isAlive(node) && busy.add(node)) {
-            begin.accept(line.remove());
+        if (line != null && !line.isEmpty() && isAlive(node) && !busy.containsKey(node)) {
+            var next = line.remove();
+            busy.put(node, next);
+            begin.accept(next);
         }
     }
 
