@@ -23,6 +23,7 @@ public final class Installation {
     private final Transfers transfers = new Transfers();
     private final Upkeep upkeep = new Upkeep();
     private final Interruptions interruptions = new Interruptions();
+    private final Queue queue = new Queue();
 
     /** A run and the schedule it belongs to, if any. */
     record BackupEntry(Run run, @Nullable String schedule) {}
@@ -100,6 +101,20 @@ public final class Installation {
         }
         var parent = backups.get(transfer.parent());
         return parent != null && parent.run().outcome() != null;
+    }
+
+    /** The backups that wait or are in their main pass. */
+    public Queue queue() {
+        return queue;
+    }
+
+    /** When a running backup last changed its phase or its progress, or one of its transfers did. */
+    public Instant moved(Run run) {
+        return transfers
+                .children()
+                .moved(run.name())
+                .filter(at -> at.isAfter(run.moved()))
+                .orElse(run.moved());
     }
 
     /** The backups of no schedule, as subjects. */
@@ -186,6 +201,7 @@ public final class Installation {
         backups.put(name, next);
         interruptions.add(next);
         storage.put(next);
+        queue.put(next.run(), next.schedule());
         if (next.schedule() != null) {
             scheduleOrNew(next.schedule()).runs().add(next.run());
         }
@@ -195,6 +211,7 @@ public final class Installation {
     private void withdraw(BackupEntry entry) {
         interruptions.remove(entry);
         storage.withdraw(entry);
+        queue.remove(entry.run(), entry.schedule());
         if (entry.schedule() != null) {
             scheduleOrNew(entry.schedule()).runs().remove(entry.run());
             define(entry.schedule(), scheduleOrNew(entry.schedule()).definition());

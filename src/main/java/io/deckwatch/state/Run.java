@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class Run {
     static final Comparator<Run> BY_TIME = Comparator.comparingLong(Run::order).thenComparing(Run::name);
 
     private static final long NEVER = Long.MIN_VALUE;
+    private static final Set<Phase> WAITING = Set.of(Phase.NEW, Phase.QUEUED, Phase.READY_TO_START);
 
     /** Velero writes it at its start, with changing words before it: {@code get a backup} in 1.10, {@code found a backup} since. */
     private static final Pattern SERVER_STARTING =
@@ -55,10 +57,10 @@ public final class Run {
         this.own = own;
         this.created = backup.head().created().toEpochMilli();
         this.started = millis(times.started());
-        this.completed = millis(times.completed());
+        this.completed = ended(backup);
         this.expires = millis(times.expires());
-        this.since = lastChange(backup.life()).toEpochMilli();
-        this.moved = (isDeleting() ? backup.life().since() : backup.progress().movedAt()).toEpochMilli();
+        this.since = backup.life().since().toEpochMilli();
+        this.moved = backup.progress().movedAt().toEpochMilli();
         this.goneAt = goneAt;
     }
 
@@ -80,13 +82,19 @@ public final class Run {
         this.goneAt = goneAt;
     }
 
-    /** When it ended or, while it runs, when it entered its phase; its deletion, which comes later, is no change of the run. */
-    private static Instant lastChange(Lifecycle life) {
+    /** When it ended, as its status says or, where that is silent, as it was seen; its deletion comes later and is no end. */
+    private static long ended(BackupProjection backup) {
+        var life = backup.life();
+        var outcome = life.outcome();
+        if (backup.times().completed() != null || outcome == null) {
+            return millis(backup.times().completed());
+        }
         return life.transitions().reversed().stream()
-                .filter(transition -> transition.phase().equals(life.outcome()))
+                .filter(transition -> transition.phase().equals(outcome))
                 .map(Lifecycle.Transition::at)
                 .findFirst()
-                .orElse(life.since());
+                .orElse(life.since())
+                .toEpochMilli();
     }
 
     /**
@@ -154,12 +162,17 @@ public final class Run {
 
     /** When it ended: completion, else start, else creation (FailedValidation has neither). */
     public Instant ended() {
-        return completed != NEVER ? Instant.ofEpochMilli(completed) : Instant.ofEpochMilli(Math.max(order(), since));
+        return Instant.ofEpochMilli(completed != NEVER ? completed : Math.max(order(), since));
     }
 
     /** When it expires, or null if Velero has not said so. */
     public @Nullable Instant expires() {
         return instant(expires);
+    }
+
+    /** When it entered its present phase. */
+    public Instant since() {
+        return Instant.ofEpochMilli(since);
     }
 
     /** When it last changed its phase or its progress; while it is being deleted, since when. */
@@ -184,7 +197,7 @@ public final class Run {
 
     /** Since when Velero deletes it, or null. */
     public @Nullable Instant deletingSince() {
-        return isDeleting() ? Instant.ofEpochMilli(moved) : null;
+        return isDeleting() ? since() : null;
     }
 
     /** Whether it made something that can be restored, all of it or a part. */
@@ -238,6 +251,26 @@ public final class Run {
     /** How long it took; zero where that is not known. */
     public Duration taken() {
         return Duration.ofMillis(millisTaken());
+    }
+
+    /** Whether Velero has it but has not begun with it: it stands in a queue, of Velero 1.18 or of any version before. */
+    public boolean isWaiting() {
+        return isRunning() && WAITING.contains(phase);
+    }
+
+    /** Whether Velero is in the main pass over its items. */
+    public boolean isInProgress() {
+        return isRunning() && phase.equals(Phase.IN_PROGRESS);
+    }
+
+    /** Whether its main pass is over and Velero waits for what plugins do in the background: data movers above all. */
+    public boolean awaitsOperations() {
+        return isRunning() && (phase.equals(Phase.WAITING) || phase.equals(Phase.WAITING_PARTIALLY_FAILED));
+    }
+
+    /** Whether something is still to become of the object: it runs, or it is being deleted. */
+    boolean isOpen() {
+        return isRunning() || (goneAt == NEVER && phase.equals(Phase.DELETING));
     }
 
     /** How long it took in milliseconds; 0 where that is not known. */

@@ -16,20 +16,33 @@ public final class RunHistory {
     private static final Duration UNKNOWN_DURATION = Duration.ofHours(1);
 
     private final List<Run> runs = new ArrayList<>();
+    private final List<Run> open = new ArrayList<>(0);
 
     void add(Run run) {
-        var place = Collections.binarySearch(runs, run, Run.BY_TIME);
-        if (place < 0) {
-            runs.add(-place - 1, run);
-        } else {
-            runs.set(place, run);
+        put(runs, run);
+        if (run.isOpen()) {
+            put(open, run);
         }
     }
 
     void remove(Run run) {
-        var place = Collections.binarySearch(runs, run, Run.BY_TIME);
+        remove(runs, run);
+        remove(open, run);
+    }
+
+    private static void put(List<Run> list, Run run) {
+        var place = Collections.binarySearch(list, run, Run.BY_TIME);
+        if (place < 0) {
+            list.add(-place - 1, run);
+        } else {
+            list.set(place, run);
+        }
+    }
+
+    private static void remove(List<Run> list, Run run) {
+        var place = Collections.binarySearch(list, run, Run.BY_TIME);
         if (place >= 0) {
-            runs.remove(place);
+            list.remove(place);
         }
     }
 
@@ -49,6 +62,11 @@ public final class RunHistory {
             from--;
         }
         return runs.subList(from, runs.size()).stream().filter(run -> run.isOwn() && run.isRestorable());
+    }
+
+    /** This cluster's own runs that have not ended or are being deleted, oldest first. They are few. */
+    public Stream<Run> open() {
+        return open.stream().filter(Run::isOwn);
     }
 
     /** This cluster's own runs that ended, newest first. */

@@ -51,6 +51,11 @@ public record ScheduleView(
                         .get(name));
     }
 
+    /** How long a run of it is expected to take. */
+    public Duration expectedDuration() {
+        return runs.expectedDuration(settings);
+    }
+
     static ScheduleView undefined(InstallationSettings settings) {
         return new ScheduleView(null, Optional.empty(), Optional.empty(), new RunHistory(), settings);
     }

@@ -95,6 +95,10 @@ record TransferSubjects(String cluster, String namespace, Installation installat
         // A moving volume keeps its backup's slot from being lost, and one that failed counts among those of its
         // backup.
         touched.add(owner(news.owned()));
+        if (!installation.queue().waiting().isEmpty()) {
+            // Whether backups wait too long depends on what moves before them.
+            touched.add(Subject.installation(cluster, namespace));
+        }
         news.effect().waiting().forEach(owned -> touched.add(owned.subject(cluster, namespace)));
         return touched;
     }

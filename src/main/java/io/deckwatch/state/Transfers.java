@@ -37,7 +37,8 @@ public final class Transfers {
     private final Map<Owner, Set<String>> volumesOf = new HashMap<>();
     private final Map<String, Owned> running = new HashMap<>();
     private final Map<String, List<TransferProjection>> waiting = new HashMap<>();
-    private final Map<String, Instant> movedOfParent = new HashMap<>();
+    private final Map<String, Instant> movedOfRestore = new HashMap<>();
+    private final Children children = new Children();
     private final Map<Owner, Batch> batches = new HashMap<>();
     private final Nodes nodes = new Nodes();
 
@@ -56,9 +57,14 @@ public final class Transfers {
         return Optional.ofNullable(volumes.get(new Owned(volume.type(), volume.name(), volume.volume())));
     }
 
-    /** When bytes last moved for a running backup, or for a restore. */
-    public Optional<Instant> moved(String parent) {
-        return Optional.ofNullable(movedOfParent.get(parent));
+    /** When bytes last moved for a restore. */
+    public Optional<Instant> movedOfRestore(String restore) {
+        return Optional.ofNullable(movedOfRestore.get(restore));
+    }
+
+    /** The movements of each backup, taken together. */
+    public Children children() {
+        return children;
     }
 
     /** The volumes that backups of a schedule moved. */
@@ -118,6 +124,9 @@ public final class Transfers {
                         transfer.parent().name(),
                         transfer.volume().text())
                 : owned(transfer, parent);
+        if (parent != null && !restore) {
+            children.seen(Transfer.of(transfer), owned.volume(), parent.run().isRunning());
+        }
         return note(
                 owned, transfer, parent == null ? Instant.EPOCH : parent.run().started());
     }
@@ -148,8 +157,8 @@ public final class Transfers {
         } else {
             running.put(id, owned);
         }
-        if (!transfer.phase().isFinal() || owned.type() == Type.RESTORE_VOLUME) {
-            movedOfParent.merge(transfer.parent(), transfer.moved(), (a, b) -> a.isAfter(b) ? a : b);
+        if (owned.type() == Type.RESTORE_VOLUME) {
+            movedOfRestore.merge(transfer.parent(), transfer.moved(), (x, y) -> x.isAfter(y) ? x : y);
         }
         return new News(owned, nodes.seen(id, owned, transfer));
     }
@@ -169,7 +178,7 @@ public final class Transfers {
 
     /** A backup of no schedule ended: nothing moves for it any more. */
     void ended(String backup) {
-        movedOfParent.remove(backup);
+        children.parentEnded(backup);
     }
 
     /**
@@ -216,6 +225,11 @@ public final class Transfers {
         var owned = running.remove(id(kind, name));
         var view = owned == null ? null : volumes.get(owned);
         if (owned != null && view != null) {
+            view.running().forEach(transfer -> {
+                if (transfer.name().equals(name)) {
+                    children.gone(transfer.parent(), name);
+                }
+            });
             view.gone(name);
             if (view.isEmpty()) {
                 volumes.remove(owned);
@@ -232,7 +246,11 @@ public final class Transfers {
      */
     List<String> forgetOwner(Type type, String name) {
         waiting.remove(name);
-        movedOfParent.remove(name);
+        if (type == Type.RESTORE_VOLUME) {
+            movedOfRestore.remove(name);
+        } else {
+            children.forget(name);
+        }
         batches.remove(new Owner(type, name));
         var forgotten = volumesOf.remove(new Owner(type, name));
         if (forgotten == null) {

@@ -116,6 +116,11 @@ final class BackupScript extends Script<BackupScript> {
         return then(Scenario.at(at), o -> o.phase(phase));
     }
 
+    /** It enters a phase so long after its start. */
+    BackupScript phaseAfter(String after, String phase) {
+        return then(start.plus(span(after)), o -> o.phase(phase));
+    }
+
     /** Sync brings it (back) from the object storage: another UID, created now, all else as it was. */
     BackupScript syncedAt(String at) {
         return then(Scenario.at(at), o -> {

@@ -20,6 +20,15 @@ final class RandomScenario {
         "0 2 * * 0",
         "CRON_TZ=Asia/Tokyo 0 5 * * *"
     };
+    private static final String[] PHASES = {
+        "New",
+        "Queued",
+        "ReadyToStart",
+        "WaitingForPluginOperations",
+        "FinalizingPartiallyFailed",
+        "Deleting",
+        "Pondering"
+    };
     private static final String[] REASONS = {"no space left", "during the server starting", ""};
 
     private final Random random;
@@ -108,6 +117,9 @@ final class RandomScenario {
             case 1 -> backup.partiallyFails(minutes());
             case 2 -> {}
             default -> backup.completes(minutes());
+        }
+        if (random.nextInt(6) == 0) {
+            backup.phaseAfter(minutes(), PHASES[random.nextInt(PHASES.length)]);
         }
         switch (random.nextInt(12)) {
             case 0 -> backup.goneAt(time());

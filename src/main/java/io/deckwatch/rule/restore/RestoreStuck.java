@@ -81,14 +81,18 @@ public record RestoreStuck(Duration after, Duration waiting) implements Rule {
     private static Instant moved(RestoreCase c) {
         var restore = c.restore();
         var own = Stream.of(restore.life().since(), restore.progress().movedAt());
-        var volumes = c.installation().transfers().moved(c.subject().name()).stream();
+        var volumes = c.installation().transfers().movedOfRestore(c.subject().name()).stream();
         var others = restore.life().phase().equals(Phase.NEW)
                 ? c.installation().upkeep().restores().stream()
                         .filter(other ->
                                 other.head().created().isBefore(restore.head().created()))
                         .flatMap(other -> Stream.concat(
                                 Stream.of(other.life().since(), other.progress().movedAt()),
-                                c.installation().transfers().moved(other.key().name()).stream()))
+                                c
+                                        .installation()
+                                        .transfers()
+                                        .movedOfRestore(other.key().name())
+                                        .stream()))
                 : Stream.<Instant>empty();
         return Stream.of(own, volumes, others)
                 .flatMap(times -> times)

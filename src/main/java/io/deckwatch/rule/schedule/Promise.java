@@ -8,6 +8,8 @@ import io.deckwatch.state.Run;
 import io.deckwatch.state.ScheduleView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,32 @@ public final class Promise {
     /** When an explicit RPO is or was broken, if there is one. */
     public Optional<Instant> explicitlyBrokenAt() {
         return explicitRpo().map(freshSince()::plus);
+    }
+
+    /** Whether the schedule no longer protects anything new: two slots in a row are lost, or an explicit RPO is broken. */
+    boolean isBroken() {
+        var explicit = explicitlyBrokenAt().filter(at -> !now.isBefore(at));
+        return explicit.isPresent()
+                || bothSlots()
+                        .filter(slots -> slots.stream().allMatch(slot -> slot.isLost(now)))
+                        .isPresent();
+    }
+
+    /** When {@link #isBroken} may become another answer by the time alone. */
+    @Nullable
+    Instant brokenChangesAt() {
+        var slots = bothSlots().orElse(List.of()).stream().map(Slot::holdsUntil);
+        return Stream.concat(
+                        slots,
+                        Stream.ofNullable(earliest(
+                                now, mayChangeAt(), explicitlyBrokenAt().orElse(null))))
+                .filter(at -> at.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private Optional<List<Slot>> bothSlots() {
+        return firstSlot().flatMap(first -> secondSlot().map(second -> List.of(first, second)));
     }
 
     /** When the RPO derived from the cron is or was broken: the first slot after the anchor is lost. */
@@ -179,18 +207,14 @@ public final class Promise {
         var moved = view.runs()
                 .running(slot.minus(POLLING))
                 .filter(run -> run.started().isBefore(lost))
-                .map(this::moved);
+                .map(installation::moved);
         var stands = moved.map(at -> later(at.plus(MOVING), lost)).orElse(lost);
         var atMost = lost.plus(expected);
         return new Slot(slot, lost, stands.isBefore(atMost) ? stands : atMost);
     }
 
-    private Instant moved(Run run) {
-        var bytes = installation.transfers().moved(run.name());
-        return bytes.filter(at -> at.isAfter(run.moved())).orElse(run.moved());
-    }
-
-    private Duration grace(Cron cron, Instant slot) {
+    /** How long a slot may pass before it counts: the annotation's span, else a share of the gap to the next slot. */
+    Duration grace(Cron cron, Instant slot) {
         return annotation("grace").orElseGet(() -> {
             var gap = cron.next(slot).map(next -> Duration.between(slot, next)).orElse(MOST_GRACE);
             var share = gap.dividedBy(GRACE_SHARE);
