@@ -74,7 +74,9 @@ class LifeOfTheEvaluationTest {
         var course = scenario.restartAt("03-02 02:41").until("03-02 02:50");
 
         course.fires("VeleroDataTransferStalled").times(1);
-        assertThat(course.alerts()).noneMatch(a -> a.isFiring());
+        assertThat(course.alerts())
+                .filteredOn(a -> a.labels().alertName().equals("VeleroDataTransferStalled"))
+                .noneMatch(a -> a.isFiring());
     }
 
     @Test

@@ -29,10 +29,18 @@ class VeleroBackupStaleTest {
                     .at("03-03 04:36")
                     .startsAt("03-03 04:36")
                     .severity("critical")
-                    .uninhibited()
+                    .inhibited()
                     .summary("(due 2026-03-02 02:00 UTC and 2026-03-03 02:00 UTC)")
                     .description("The last good backup is nightly-20260301020000")
                     .stays();
+        }
+
+        @Test
+        void twoRunsInARowAreOnlyPartlyThere() {
+            nightly.good("02-20 00:00", "03-01 12:00")
+                    .runs("03-01 12:00", "03-03 12:00", run -> run.partiallyFails("5m"));
+
+            scenario.until("03-04 00:00").fires(NAME).at("03-03 04:36").uninhibited();
         }
 
         @Test
@@ -55,7 +63,7 @@ class VeleroBackupStaleTest {
 
         @Test
         void theLocationIsUnavailableButTwiceTheRpoHasPassed() {
-            nightly.cron("0 */6 * * *").good("02-20 00:00", "03-01 12:00");
+            nightly.cron("0 */6 * * *").good("02-20 00:00", "03-01 12:00").failed("03-01 12:00", "03-02 20:00");
             scenario.location("default").isDefault().unavailableAt("03-01 13:00");
 
             // Broken at 00:48, 12 h 48 min after the last good start, so twice that is at 13:36.

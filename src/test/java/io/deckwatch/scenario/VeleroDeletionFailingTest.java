@@ -90,7 +90,7 @@ class VeleroDeletionFailingTest {
 
         @Test
         void theBackupStillRuns() {
-            scenario.backup("runs").startsAt("03-01 09:55").completes("30m");
+            scenario.backup("runs").startsAt("03-01 09:55").completes("20m");
             scenario.deletion("runs")
                     .createdAt("03-01 10:00")
                     .processedAt("03-01 10:01", "backup is still in progress");

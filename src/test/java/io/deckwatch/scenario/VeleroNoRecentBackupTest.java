@@ -61,8 +61,10 @@ class VeleroNoRecentBackupTest {
                     .at(lost)
                     .startsAt(lost)
                     .severity("warning")
-                    .uninhibited()
+                    .inhibited()
                     .summary("The run of schedule s due 2026-" + due + " UTC made no good backup.");
+            // That it was not even started is the better news.
+            assertThat(course.heard()).containsExactly("VeleroBackupMissed");
         }
 
         @Test
@@ -383,8 +385,9 @@ class VeleroNoRecentBackupTest {
 
             var course = scenario.until("03-03 12:00");
 
-            course.fires(NAME).at("03-02 04:36").uninhibited();
-            course.fires("VeleroBackupStale").at("03-03 04:36").uninhibited();
+            course.fires(NAME).at("03-02 04:36").inhibited();
+            course.fires("VeleroBackupStale").at("03-03 04:36").inhibited();
+            assertThat(course.heard()).containsExactly("VeleroBackupMissed");
             assertThat(course.alerts())
                     .filteredOn(a -> a.labels().alertName().equals(NAME))
                     .allMatch(a -> a.isInhibited());

@@ -24,16 +24,22 @@ import io.deckwatch.rule.schedule.BackupFailedByRestart;
 import io.deckwatch.rule.schedule.BackupFailingPersistent;
 import io.deckwatch.rule.schedule.BackupHollow;
 import io.deckwatch.rule.schedule.BackupHooksFailed;
+import io.deckwatch.rule.schedule.BackupMissed;
 import io.deckwatch.rule.schedule.BackupPartialFailures;
 import io.deckwatch.rule.schedule.BackupPartiallyFailed;
 import io.deckwatch.rule.schedule.BackupSlow;
 import io.deckwatch.rule.schedule.BackupStale;
+import io.deckwatch.rule.schedule.BackupStuck;
 import io.deckwatch.rule.schedule.BackupWarnings;
+import io.deckwatch.rule.schedule.ChildContradiction;
 import io.deckwatch.rule.schedule.LastGoodExpiring;
 import io.deckwatch.rule.schedule.NoRecentBackup;
+import io.deckwatch.rule.schedule.QueueStalled;
+import io.deckwatch.rule.schedule.ScheduleBlocked;
 import io.deckwatch.rule.schedule.ScheduleInvalid;
 import io.deckwatch.rule.schedule.ScheduleLocationUnusable;
 import io.deckwatch.rule.schedule.ScheduleNameTooLong;
+import io.deckwatch.rule.schedule.ScheduleNeverRan;
 import io.deckwatch.rule.schedule.SchedulePausedTooLong;
 import io.deckwatch.rule.transfer.DataTransferFailed;
 import io.deckwatch.rule.transfer.DataTransferFailureRatio;
@@ -106,6 +112,18 @@ public final class Rules {
             Detector.of(p -> new BackupSlow(
                     p.count("runs", BackupSlow.RUNS, "how many good runs there must be to compare with"),
                     p.duration("more", BackupSlow.MORE, "by how much a run must be longer than usual at least"))),
+            Detector.of(p -> new ChildContradiction(p.duration(
+                    "after",
+                    ChildContradiction.AFTER,
+                    "how long a backup may wait after the last of its transfers has ended"))),
+            Detector.of(p -> new BackupStuck(limits(p))),
+            Detector.of(p -> new ScheduleBlocked(
+                    p.duration("after", ScheduleBlocked.AFTER, "how long the backup in the way may stand still"))),
+            Detector.of(p -> new QueueStalled(
+                    p.duration("after", QueueStalled.AFTER, "how long nothing may get on before that is suspicious"),
+                    p.count("pile", QueueStalled.PILE, "how many waiting backups of one schedule are too many"))),
+            Detector.of(p -> new ScheduleNeverRan()),
+            Detector.of(p -> new BackupMissed()),
             Detector.of(p -> new BackupStale(p.duration(
                     "age",
                     "the age of the newest good backup above which a schedule is stale, whatever its cron says"))),
@@ -150,6 +168,18 @@ public final class Rules {
             Detector.of(p -> new DataTransferFailed()));
 
     private Rules() {}
+
+    private static BackupStuck.Limits limits(Arguments p) {
+        var standard = BackupStuck.Limits.DEFAULT;
+        return new BackupStuck.Limits(
+                p.duration("new", standard.fresh(), "how long a backup may be New before it is suspected"),
+                p.duration("queued", standard.queued(), "how long it may be Queued"),
+                p.duration("readyToStart", standard.ready(), "how long it may be ReadyToStart"),
+                p.duration("inProgress", standard.inProgress(), "how long it may be InProgress and stand still"),
+                p.duration("operations", standard.operations(), "how long it may wait for plugins and stand still"),
+                p.duration("finalizing", standard.finalizing(), "how long it may be Finalizing"),
+                p.duration("deleting", standard.deleting(), "how long it may be Deleting"));
+    }
 
     /** All rules with their thresholds at the defaults. */
     public static List<Rule> standard() {

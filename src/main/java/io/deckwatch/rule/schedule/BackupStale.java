@@ -95,9 +95,11 @@ public record BackupStale(Optional<Duration> age) implements Rule {
             Instant at, @Nullable Instant twiceAt, @Nullable Instant mayChangeAt) {}
 
     private static Verdict active(ScheduleCase c, Breach breach, String summary) {
-        var tolerated = breach.twiceAt() != null && c.now().isBefore(breach.twiceAt());
         var causes = new ArrayList<>(c.vanishedBackups());
-        if (tolerated) {
+        if (breach.twiceAt() != null) {
+            causes.addAll(Hindrances.of(c));
+        }
+        if (breach.twiceAt() != null && c.now().isBefore(breach.twiceAt())) {
             causes.addAll(c.unusableLocation());
             causes.add(c.serverDown());
             causes.add(c.sameSchedule(BackupFailingPersistent.NAME));

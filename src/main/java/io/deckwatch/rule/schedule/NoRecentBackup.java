@@ -114,6 +114,7 @@ public record NoRecentBackup() implements Rule {
         var causes = new ArrayList<Cause>();
         causes.add(c.sameSchedule(BackupStale.NAME));
         causes.addAll(c.vanishedBackups());
+        causes.addAll(Hindrances.of(c));
         if (tolerated) {
             causes.addAll(c.unusableLocation());
             causes.add(c.sameSchedule(ScheduleLocationUnusable.NAME));

@@ -17,6 +17,7 @@ import io.deckwatch.state.Run;
 import io.deckwatch.state.ScheduleView;
 import io.deckwatch.state.Subject;
 import io.deckwatch.state.VolumeView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,24 @@ record ScheduleCase(
                 cluster,
                 now,
                 c -> c.definition.memory().paused() ? new Verdict.Retired(PAUSED) : rule.apply(c));
+    }
+
+    /** The verdict of a rule that has none about schedules that Velero does not run: deleted, paused, not enabled. */
+    static Verdict judgeEnabled(
+            Subject subject, ClusterView cluster, Instant now, Function<ScheduleCase, Verdict> rule) {
+        return judge(
+                subject,
+                cluster,
+                now,
+                c -> c.isEnabled() ? rule.apply(c) : new Verdict.Retired("schedule not enabled"));
+    }
+
+    /** The promise of a schedule that Velero runs. */
+    static Optional<Promise> watched(Installation installation, String schedule, Instant now) {
+        return installation.schedule(schedule).flatMap(view -> Optional.ofNullable(view.definition())
+                .filter(definition -> !definition.memory().paused()
+                        && definition.life().phase().equals(Phase.ENABLED))
+                .map(definition -> new Promise(view, definition, installation, now)));
     }
 
     /** The verdict of a rule that has none about schedules that are deleted. */
@@ -90,6 +109,31 @@ record ScheduleCase(
      */
     Stream<Run> made() {
         return attempts().filter(run -> isGood(run) || Phase.PARTIALLY_FAILED.equals(run.outcome()));
+    }
+
+    /** This cluster's runs since the schedule was created, newest first, whatever has become of them. */
+    Stream<Run> runs() {
+        var created = definition.head().created();
+        return view.runs().newestFirst().filter(Run::isOwn).takeWhile(run -> !run.started()
+                .isBefore(created));
+    }
+
+    /** Whether a run was ever started since the schedule was created. */
+    boolean everRan() {
+        return definition.runs().lastBackup() != null || runs().findAny().isPresent();
+    }
+
+    /** How long a run is expected to take. */
+    Duration expectedDuration() {
+        return view.expectedDuration();
+    }
+
+    /** A sentence about the last time that Velero started a run by the cron. */
+    String lastSubmission() {
+        var last = definition.runs().lastBackup();
+        return last == null
+                ? "Velero has never started a run by this cron."
+                : "It started the last one at " + Words.time(last) + ".";
     }
 
     /** Whether that run made a restore point. */

@@ -5,8 +5,8 @@ import io.deckwatch.rule.Words;
 import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What every message about a schedule says: the last good restore point, its expiry, the next run, the owner. */
@@ -14,7 +14,7 @@ final class ScheduleFacts {
 
     private ScheduleFacts() {}
 
-    static Map<String, String> about(ScheduleCase c, Instant since, String reason) {
+    static SortedMap<String, String> about(ScheduleCase c, Instant since, String reason) {
         var promise = promise(c);
         var facts = new TreeMap<String, String>();
         facts.put("since", since.toString());

@@ -57,7 +57,7 @@ class ReplayTest {
                         "2026-06-02T06:01:09Z VeleroBackupPartiallyFailed",
                         "2026-06-02T10:07:00Z VeleroBackupStorageLocationUnavailable")
                 .anyMatch(line -> line.startsWith("2026-06-02T02:19") && line.endsWith("VeleroDataTransferStalled"))
-                .anyMatch(line -> line.startsWith("2026-06-02T18:3") && line.endsWith("VeleroNoRecentBackup"));
+                .anyMatch(line -> line.startsWith("2026-06-02T18:3") && line.endsWith("VeleroBackupMissed"));
     }
 
     @Test
