@@ -33,7 +33,9 @@ final class Repertoire {
             choices.add(choice(
                     Fault.TRANSFER_STALLS, "Shows once a backup moves the volume; fast-forward to it.", moving(plan)));
             choices.add(choice(
-                    Fault.NODE_LOST, "Transfers on it stand still; shows during the next backup.", plan.nodes()));
+                    Fault.NODE_LOST,
+                    "Happens as soon as a backup moves a volume on it; fast-forward to it.",
+                    plan.nodes()));
         }
         return choices;
     }

@@ -2,13 +2,16 @@ package io.deckwatch.demo.control;
 
 import io.deckwatch.demo.play.Pace;
 import io.deckwatch.demo.play.Situation;
+import io.deckwatch.demo.play.Situation.Place;
 import io.deckwatch.demo.play.Trouble;
+import io.deckwatch.simulation.incident.Fault;
 import io.deckwatch.simulation.plan.InstallationPlan;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What the page {@code /demo} shows.
@@ -69,7 +72,10 @@ public record Stage(
                 situation.script().stream()
                         .map(line -> new Line(time(line.at()), line.cluster(), line.text(), line.past()))
                         .toList(),
-                situation.troubles().stream().map(Stage::wrong).toList(),
+                Stream.concat(
+                                situation.troubles().stream().map(Stage::wrong),
+                                situation.nodesToBeLost().stream().map(Stage::comes))
+                        .toList(),
                 plans.stream().map(Stage::cluster).toList());
     }
 
@@ -92,7 +98,13 @@ public record Stage(
                 incident.fault().name(),
                 incident.subject(),
                 Repertoire.words(incident.fault()),
-                time(incident.begins()));
+                "since " + time(incident.begins()));
+    }
+
+    private static Wrong comes(Place place) {
+        var fault = Fault.NODE_LOST;
+        return new Wrong(
+                place.cluster(), fault.name(), place.node(), Repertoire.words(fault), "when a volume moves on it");
     }
 
     private static Cluster cluster(InstallationPlan plan) {

@@ -31,10 +31,12 @@ public final class Play implements AutoCloseable {
     private final List<InstallationPlan> plans;
     private final Programme programme = new Programme(Script.SCENES, Script.START);
     private final SteppedClock clock = new SteppedClock(Script.START);
+    private final Ambush ambush = new Ambush();
     private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
     private final Consumer<Situation.Line> told;
     private final Thread thread = Thread.ofPlatform().daemon().name("demo-play").unstarted(this::run);
-    private volatile Situation situation = new Situation(Script.START, Pace.NORMAL, false, List.of(), List.of());
+    private volatile Situation situation =
+            new Situation(Script.START, Pace.NORMAL, false, List.of(), List.of(), List.of());
     private volatile Audience audience = names -> Optional.empty();
     private volatile boolean closed;
     private Pace pace = Pace.NORMAL;
@@ -76,14 +78,21 @@ public final class Play implements AutoCloseable {
         return situation;
     }
 
-    /** Lets something go wrong now, until it is repaired. */
+    /** Lets something go wrong now, or a node be lost as soon as a volume moves on it, until it is repaired. */
     public void cause(String cluster, Fault fault, String subject) {
+        if (Ambush.isFor(fault)) {
+            order(cluster, simulation -> ambush.lay(cluster, subject));
+            return;
+        }
         order(cluster, simulation -> simulation.inject(Incident.of(fault, subject, simulation.now())));
     }
 
     /** Repairs something now. */
     public void repair(String cluster, Fault fault, String subject) {
-        order(cluster, simulation -> simulation.repair(fault, subject));
+        order(cluster, simulation -> {
+            ambush.lift(cluster, subject);
+            simulation.repair(fault, subject);
+        });
     }
 
     /** Changes how fast time passes. */
@@ -146,7 +155,7 @@ public final class Play implements AutoCloseable {
         var now = clock.instant();
         var hurries = pace == Pace.NORMAL && programme.isQuiet(now) && noneIsCaused();
         var speed = hurries ? Pace.FAST : pace;
-        situation = new Situation(now, pace, hurries, programme.around(now), troubles());
+        situation = new Situation(now, pace, hurries, programme.around(now), troubles(), ambush.waiting());
         if (speed == Pace.PAUSED) {
             return speed.every();
         }
@@ -165,6 +174,11 @@ public final class Play implements AutoCloseable {
 
     private void step(Instant from, Instant to) {
         plan(to);
+        for (var place : ambush.sprung(simulations)) {
+            order(
+                    place.cluster(),
+                    simulation -> simulation.inject(Incident.of(Fault.NODE_LOST, place.node(), simulation.now())));
+        }
         simulations.forEach((name, simulation) -> show(name, simulation, to));
         clock.set(to);
         programme.between(from, to).forEach(told);

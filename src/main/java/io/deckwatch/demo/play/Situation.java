@@ -11,12 +11,15 @@ import java.util.List;
  * @param hurries whether it goes fast by itself because nothing happens
  * @param script what happened last and happens next
  * @param troubles what is wrong now
+ * @param nodesToBeLost what will be wrong as soon as a volume moves there
  */
-public record Situation(Instant now, Pace pace, boolean hurries, List<Line> script, List<Trouble> troubles) {
+public record Situation(
+        Instant now, Pace pace, boolean hurries, List<Line> script, List<Trouble> troubles, List<Place> nodesToBeLost) {
 
     public Situation {
         script = List.copyOf(script);
         troubles = List.copyOf(troubles);
+        nodesToBeLost = List.copyOf(nodesToBeLost);
     }
 
     /**
@@ -28,4 +31,7 @@ public record Situation(Instant now, Pace pace, boolean hurries, List<Line> scri
      * @param past whether it has happened
      */
     public record Line(Instant at, String cluster, String text, boolean past) {}
+
+    /** A node of a cluster. */
+    public record Place(String cluster, String node) {}
 }

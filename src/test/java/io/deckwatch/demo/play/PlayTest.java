@@ -80,6 +80,27 @@ class PlayTest {
     }
 
     @Test
+    void losesANodeWhenAVolumeMovesOnIt() {
+        var rook = new Play(List.of(Installations.rook()), List.of(), told::add);
+        rook.open();
+        rook.begin(clusters -> Optional.of(rook.clock().instant()));
+        rook.cause("rook-prod", Fault.NODE_LOST, "rook-worker-1");
+        rook.turn();
+        assertThat(rook.situation().troubles()).isEmpty();
+        assertThat(rook.situation().nodesToBeLost())
+                .extracting(Situation.Place::node)
+                .containsExactly("rook-worker-1");
+
+        while (rook.clock().instant().isBefore(START.plus(Duration.ofMinutes(8 * 60 + 30)))) {
+            rook.turn();
+        }
+        assertThat(rook.situation().nodesToBeLost()).isEmpty();
+        assertThat(rook.situation().troubles())
+                .extracting(trouble -> trouble.incident().fault())
+                .contains(Fault.NODE_LOST);
+    }
+
+    @Test
     void hurriesWhileNothingHappensAndLooksCloselyAtWhatAPersonCauses() {
         follow();
         while (play.clock().instant().isBefore(START.plus(Duration.ofHours(5)))) {
