@@ -28,8 +28,7 @@ final class Knowledge {
 
     /** One with all rules and the usual settings. */
     static Evaluation evaluation() {
-        return new Evaluation(
-                Rules.standard(), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
+        return new Evaluation(Rules.standard(), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
     }
 
     Knowledge load(Consumer<Consumer<ClusterEvent>> source) {

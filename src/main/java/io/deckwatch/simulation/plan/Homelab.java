@@ -61,8 +61,8 @@ final class Homelab {
                 true,
                 Map.of("region", "minio", "s3ForcePathStyle", "true", "s3Url", "http://minio.storage.svc:9000"),
                 "rpc error: code = Unknown desc = operation error S3: ListObjectsV2, exceeded maximum number of"
-                    + " attempts, 3, request send failed, Get \"http://minio.storage.svc:9000/velero?delimiter=%2F\":"
-                    + " dial tcp 10.43.12.9:9000: connect: connection refused");
+                        + " attempts, 3, request send failed, Get \"http://minio.storage.svc:9000/velero?delimiter=%2F\":"
+                        + " dial tcp 10.43.12.9:9000: connect: connection refused");
     }
 
     private static LocationPlan backblaze() {

@@ -70,8 +70,8 @@ class ReplayTest {
     void printsTransitionsInTheFormThatScriptsRelyOn() {
         assertThat(printed().lines().findFirst().orElseThrow())
                 .startsWith("{\"at\":\"2026-06-01T14:17:29Z\",\"status\":\"firing\",\"labels\":{\"alertname\":"
-                                + "\"VeleroBackupFailed\",\"cluster\":\"harbour\",\"severity\":\"warning\",\"velero_namespace\":"
-                                + "\"velero\",\"schedule\":\"hourly-db\"},\"annotations\":{")
+                        + "\"VeleroBackupFailed\",\"cluster\":\"harbour\",\"severity\":\"warning\",\"velero_namespace\":"
+                        + "\"velero\",\"schedule\":\"hourly-db\"},\"annotations\":{")
                 .contains("\"summary\":", "\"description\":", "\"runbook_url\":", "\"reason\":\"error uploading backup")
                 .doesNotContain("inhibitedBy", "retired");
         assertThat(printed().lines()).anyMatch(line -> line.contains("\"inhibitedBy\":[\""));
