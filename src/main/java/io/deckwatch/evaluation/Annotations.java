@@ -3,6 +3,8 @@ package io.deckwatch.evaluation;
 import io.deckwatch.event.Head;
 import io.deckwatch.event.Tree;
 import io.deckwatch.rule.Ceiling;
+import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
@@ -17,30 +19,38 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code deckwatch.io/ignore}: names of rules, separated by commas, or {@code *}; until {@code
  *       deckwatch.io/ignore-until}, an RFC 3339 time, if that is set,
- *   <li>{@code deckwatch.io/severity}: how loud they are at most, see {@link Ceiling}.
+ *   <li>{@code deckwatch.io/severity}: how loud they are at most, see {@link Ceiling}; for a schedule a policy may say it.
  * </ul>
  */
 final class Annotations {
 
     private Annotations() {}
 
+    /**
+     * An object that has a say.
+     *
+     * @param head its own annotations; what is to be ignored is said there only
+     * @param ceiling how loud alerts of the rule about it are at most
+     */
+    private record Heeded(Head head, Severity ceiling) {}
+
     /** The verdict in the light of the annotations. */
-    static Verdict heeded(Verdict verdict, String rule, Subject subject, ClusterView view, Instant now) {
+    static Verdict heeded(Verdict verdict, Rule rule, Subject subject, ClusterView view, Instant now) {
         if (!(verdict instanceof Verdict.Active active)) {
             return verdict;
         }
-        var found = view.installation(subject.namespace()).flatMap(i -> head(subject, i));
+        var found = view.installation(subject.namespace()).flatMap(i -> heeded(rule, subject, i));
         if (found.isEmpty()) {
             return verdict;
         }
-        var head = found.get();
-        if (matches(head.annotations().getOrDefault("ignore", ""), rule)) {
-            var until = new Tree(head.annotations().get("ignore-until")).time();
+        var own = found.get().head().annotations();
+        if (matches(own.getOrDefault("ignore", ""), rule.name())) {
+            var until = new Tree(own.get("ignore-until")).time();
             if (until.isEmpty() || now.isBefore(until.get())) {
                 return new Verdict.Retired("ignored by annotation", until.orElse(null));
             }
         }
-        return active.atMost(Ceiling.of(head));
+        return active.atMost(found.get().ceiling());
     }
 
     private static boolean matches(String names, String rule) {
@@ -49,16 +59,21 @@ final class Annotations {
                 .anyMatch(name -> name.equals("*") || name.equals(rule));
     }
 
-    private static Optional<Head> head(Subject subject, Installation installation) {
+    private static Optional<Heeded> heeded(Rule rule, Subject subject, Installation installation) {
         return switch (subject.type()) {
             case SCHEDULE, SCHEDULE_VOLUME ->
+                installation.schedule(subject.name()).flatMap(schedule -> Optional.ofNullable(schedule.definition())
+                        .map(definition -> new Heeded(definition.head(), Ceiling.of(schedule, rule))));
+            case LOCATION ->
                 installation
-                        .schedule(subject.name())
-                        .flatMap(view -> Optional.ofNullable(view.definition()))
-                        .map(definition -> definition.head());
-            case LOCATION -> installation.location(subject.name()).map(location -> location.head());
+                        .location(subject.name())
+                        .map(location -> new Heeded(location.head(), Ceiling.of(severity(location.head()))));
             case CLUSTER, INSTALLATION, BACKUP, BACKUP_VOLUME, REPOSITORY, RESTORE, RESTORE_VOLUME, NODE, COMPONENT ->
                 Optional.empty();
         };
+    }
+
+    private static String severity(Head head) {
+        return head.annotations().getOrDefault("severity", "");
     }
 }

@@ -251,7 +251,7 @@ public final class Evaluation {
             deadlines.set(question, liveness.silentAt());
             return;
         }
-        var verdict = Annotations.heeded(rule.evaluate(subject, view, now), rule.name(), subject, view, now);
+        var verdict = Annotations.heeded(rule.evaluate(subject, view, now), rule, subject, view, now);
         var next = verdict.mayChangeAt();
         // Most verdicts find nothing wrong where nothing was, and there is nothing to say then.
         if (verdict instanceof Verdict.Active || book.hasAny(rule.name(), subject.cluster())) {

@@ -35,7 +35,7 @@ public record Explanation(Rule rule, Subject subject, Map<String, String> labels
     }
 
     private static Explanation of(RuleTable rules, Rule rule, Subject subject, ClusterView view, Instant now) {
-        var verdict = Annotations.heeded(rule.evaluate(subject, view, now), rule.name(), subject, view, now);
+        var verdict = Annotations.heeded(rule.evaluate(subject, view, now), rule, subject, view, now);
         return new Explanation(
                 rule, subject, rules.labels(rule.name(), subject).values(), verdict, unheard(rule, view, now));
     }

@@ -39,6 +39,11 @@ public interface Rule {
         return false;
     }
 
+    /** Whether it pages about schedules that run rarely as about others, see {@link Ceiling}. */
+    default boolean pagesHoweverRare() {
+        return false;
+    }
+
     /**
      * The verdict about one subject, by what is known and by the time alone.
      *

@@ -2,10 +2,12 @@ package io.deckwatch.state;
 
 import io.deckwatch.cron.Cron;
 import io.deckwatch.cron.InvalidCronException;
+import io.deckwatch.cron.Spans;
 import io.deckwatch.event.ScheduleProjection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +15,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definition the Schedule object; null if there is none, or none any more
  * @param cron its cron, if it can be read
- * @param longestGap the longest time between two slots of the cron, as far as a look at the next ones tells
+ * @param gaps the times between two slots of the cron, as far as a look at the next ones tells
  * @param runs its backups
  * @param settings those of its installation
  */
 public record ScheduleView(
         @Nullable ScheduleProjection definition,
         Optional<Cron> cron,
-        Optional<Duration> longestGap,
+        Optional<Gaps> gaps,
         RunHistory runs,
         InstallationSettings settings) {
 
     /** Enough for each day of two months, and each month of five years. */
     private static final int SLOTS_SEEN = 62;
+
+    /**
+     * The times between two slots of a cron.
+     *
+     * @param longest the longest one
+     * @param usual their mean: that of a schedule for workdays is less than two days, though its longest one is three
+     */
+    public record Gaps(Duration longest, Duration usual) {}
 
     /** Whether that run made a restore point of this schedule. */
     public boolean isGood(Run run) {
@@ -56,6 +66,11 @@ public record ScheduleView(
         return runs.expectedDuration(settings);
     }
 
+    /** The span that {@link #annotation} gives, such as {@code 25h} or {@code 31d}; empty where it is none or not positive. */
+    public Optional<Duration> span(String name) {
+        return annotation(name).flatMap(Spans::parse).filter(Duration::isPositive);
+    }
+
     static ScheduleView undefined(InstallationSettings settings) {
         return new ScheduleView(null, Optional.empty(), Optional.empty(), new RunHistory(), settings);
     }
@@ -77,26 +92,31 @@ public record ScheduleView(
 
     ScheduleView defined(@Nullable ScheduleProjection next) {
         if (next != null && definition != null && next.cron().equals(definition.cron())) {
-            return new ScheduleView(next, cron, longestGap, runs, settings);
+            return new ScheduleView(next, cron, gaps, runs, settings);
         }
         if (next == null) {
             return new ScheduleView(null, Optional.empty(), Optional.empty(), runs, settings);
         }
         var parsed = parse(next.cron());
-        var gap = parsed.flatMap(c -> longestGap(c, next.head().created()));
-        return new ScheduleView(next, parsed, gap, runs, settings);
+        var seen = parsed.flatMap(c -> gaps(c, next.head().created()));
+        return new ScheduleView(next, parsed, seen, runs, settings);
     }
 
-    private static Optional<Duration> longestGap(Cron cron, Instant from) {
-        var longest = Duration.ZERO;
-        var slot = cron.next(from);
-        for (var i = 0; i < SLOTS_SEEN && slot.isPresent(); i++) {
-            var next = cron.next(slot.get());
-            var gap = Duration.between(slot.get(), next.orElse(slot.get()));
-            longest = gap.compareTo(longest) > 0 ? gap : longest;
-            slot = next;
+    private static Optional<Gaps> gaps(Cron cron, Instant from) {
+        var slots = Stream.iterate(cron.next(from), Optional::isPresent, slot -> slot.flatMap(cron::next))
+                .limit(SLOTS_SEEN + 1)
+                .map(Optional::orElseThrow)
+                .toList();
+        if (slots.size() < 2) {
+            return Optional.empty();
         }
-        return longest.isZero() ? Optional.empty() : Optional.of(longest);
+        var longest = Duration.ZERO;
+        for (var i = 1; i < slots.size(); i++) {
+            var gap = Duration.between(slots.get(i - 1), slots.get(i));
+            longest = gap.compareTo(longest) > 0 ? gap : longest;
+        }
+        var all = Duration.between(slots.getFirst(), slots.getLast());
+        return Optional.of(new Gaps(longest, all.dividedBy(slots.size() - 1L)));
     }
 
     private Optional<Cron> parse(String expression) {

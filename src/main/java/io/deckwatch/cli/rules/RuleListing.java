@@ -2,13 +2,13 @@ package io.deckwatch.cli.rules;
 
 import io.deckwatch.config.rules.Policies.Policy;
 import io.deckwatch.config.rules.RuleBook;
+import io.deckwatch.cron.Spans;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.book.BookedRule;
 import io.deckwatch.rule.book.Variant;
 import io.deckwatch.rule.catalogue.Parameter;
 import io.deckwatch.rule.catalogue.Rules;
-import io.deckwatch.rule.catalogue.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

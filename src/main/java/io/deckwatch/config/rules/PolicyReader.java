@@ -3,8 +3,7 @@ package io.deckwatch.config.rules;
 import io.deckwatch.config.rules.Policies.Policy;
 import io.deckwatch.config.yaml.YamlMap;
 import io.deckwatch.config.yaml.YamlText;
-import io.deckwatch.cron.GoDuration;
-import io.deckwatch.rule.catalogue.Spans;
+import io.deckwatch.cron.Spans;
 import io.deckwatch.state.Matcher;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,10 +50,9 @@ final class PolicyReader {
         return name.map(text -> new Policy(text.text(), match, annotations));
     }
 
-    /** Annotations hold Go durations, which know no days. */
     private static Optional<String> span(YamlText text) {
         return text.as(
-                value -> Spans.parse(value).filter(Duration::isPositive).map(GoDuration::format),
+                value -> Spans.parse(value).filter(Duration::isPositive).map(span -> value),
                 "a duration such as 90s, 15m, 25h or 7d");
     }
 }

@@ -2,9 +2,9 @@ package io.deckwatch.config.rules;
 
 import io.deckwatch.config.yaml.YamlMap;
 import io.deckwatch.config.yaml.YamlText;
+import io.deckwatch.cron.Spans;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.book.Wording;
-import io.deckwatch.rule.catalogue.Spans;
 import io.deckwatch.state.Matcher;
 import java.time.Duration;
 import java.util.ArrayList;

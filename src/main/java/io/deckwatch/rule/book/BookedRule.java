@@ -56,6 +56,11 @@ public record BookedRule(String source, Map<String, String> labels, List<Variant
     }
 
     @Override
+    public boolean pagesHoweverRare() {
+        return variants.getLast().pagesHoweverRare();
+    }
+
+    @Override
     public Rule chosenFor(Subject subject) {
         if (variants.size() == 1 && variants.getFirst().match().isEmpty()) {
             return variants.getFirst();

@@ -53,6 +53,12 @@ public record Variant(
         return detection.judgesSilence();
     }
 
+    /** A severity that a file sets is meant for each schedule that the form selects. */
+    @Override
+    public boolean pagesHoweverRare() {
+        return severity.isPresent() || detection.pagesHoweverRare();
+    }
+
     @Override
     public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
         if (off) {

@@ -1,5 +1,6 @@
 package io.deckwatch.rule.catalogue;
 
+import io.deckwatch.cron.Spans;
 import io.deckwatch.rule.catalogue.Parameter.Form;
 import java.time.Duration;
 import java.util.ArrayList;

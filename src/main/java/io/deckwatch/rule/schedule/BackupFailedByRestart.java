@@ -115,7 +115,7 @@ public record BackupFailedByRestart(int restarts, Duration within, Duration span
         var about = Subject.of(Subject.Type.SCHEDULE, subject.cluster(), subject.namespace(), schedule);
         return ScheduleCase.of(about, view, now)
                 .filter(c -> !c.definition().memory().paused())
-                .filter(c -> Ceiling.of(c.definition().head()) == Severity.CRITICAL)
+                .filter(c -> Ceiling.of(c.view(), new BackupFailingPersistent(span)) == Severity.CRITICAL)
                 .map(c -> c.newestThatEnded(Phase.FAILED, Phase.FAILED_VALIDATION))
                 .filter(series -> BackupFailingPersistent.isPersistent(series, span))
                 .filter(series -> series.stream().allMatch(Run::isFailedByRestart))

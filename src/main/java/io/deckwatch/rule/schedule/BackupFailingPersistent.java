@@ -48,6 +48,11 @@ public record BackupFailingPersistent(Duration span) implements Rule {
     }
 
     @Override
+    public boolean pagesHoweverRare() {
+        return true;
+    }
+
+    @Override
     public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
         return ScheduleCase.judge(subject, view, now, this::judge);
     }

@@ -44,6 +44,11 @@ public record BackupStale(Optional<Duration> age) implements Rule {
     }
 
     @Override
+    public boolean pagesHoweverRare() {
+        return true;
+    }
+
+    @Override
     public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
         return ScheduleCase.judge(subject, view, now, this::judge);
     }

@@ -9,6 +9,7 @@ import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Run;
+import io.deckwatch.state.ScheduleView.Gaps;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,11 @@ public record LastGoodExpiring(Duration ahead) implements Rule {
     }
 
     @Override
+    public boolean pagesHoweverRare() {
+        return true;
+    }
+
+    @Override
     public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
         return ScheduleCase.judge(subject, view, now, this::judge);
     }
@@ -64,7 +70,7 @@ public record LastGoodExpiring(Duration ahead) implements Rule {
             return new Verdict.Retired("schedule not enabled");
         }
         var promise = ScheduleFacts.promise(c);
-        var gap = c.view().longestGap();
+        var gap = c.view().gaps().map(Gaps::longest);
         if (gap.isPresent() && promise.ttl().plus(COLLECTION).compareTo(gap.get()) < 0) {
             return byDesign(c, promise, gap.get());
         }

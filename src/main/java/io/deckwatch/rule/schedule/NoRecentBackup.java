@@ -41,6 +41,11 @@ public record NoRecentBackup() implements Rule {
     }
 
     @Override
+    public boolean pagesHoweverRare() {
+        return true;
+    }
+
+    @Override
     public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
         return ScheduleCase.judgePausedToo(subject, view, now, NoRecentBackup::judge);
     }

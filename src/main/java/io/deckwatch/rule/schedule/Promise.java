@@ -71,9 +71,9 @@ public final class Promise {
         return view.runs().newest(run -> isGood(run) && !isLostPoint(run));
     }
 
-    /** The explicit RPO of the annotation {@code deckwatch.io/rpo}, a Go duration such as {@code 25h}. */
+    /** The explicit RPO of the annotation {@code deckwatch.io/rpo}, such as {@code 25h} or {@code 8d}. */
     public Optional<Duration> explicitRpo() {
-        return annotation("rpo");
+        return view.span("rpo");
     }
 
     /** Since when data is unprotected, as an explicit RPO counts: the start of the newest good backup, else creation. */
@@ -215,7 +215,7 @@ public final class Promise {
 
     /** How long a slot may pass before it counts: the annotation's span, else a share of the gap to the next slot. */
     Duration grace(Cron cron, Instant slot) {
-        return annotation("grace").orElseGet(() -> {
+        return view.span("grace").orElseGet(() -> {
             var gap = cron.next(slot).map(next -> Duration.between(slot, next)).orElse(MOST_GRACE);
             var share = gap.dividedBy(GRACE_SHARE);
             return share.compareTo(LEAST_GRACE) < 0
@@ -241,11 +241,5 @@ public final class Promise {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private Optional<Duration> annotation(String name) {
-        return view.annotation(name)
-                .flatMap(GoDuration::parse)
-                .filter(duration -> !duration.isNegative() && !duration.isZero());
     }
 }

@@ -54,7 +54,7 @@ public record SchedulePausedTooLong(Duration after) implements Rule {
         if (since == null) {
             return Verdict.fine();
         }
-        var wish = new Tree(c.definition().head().annotations().get(UNTIL));
+        var wish = new Tree(c.view().annotation(UNTIL).orElse(null));
         var until = wish.time();
         var tooLongAt = until.orElse(since.plus(after));
         if (c.now().isBefore(tooLongAt)) {

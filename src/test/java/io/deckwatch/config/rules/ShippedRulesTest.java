@@ -2,13 +2,13 @@ package io.deckwatch.config.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deckwatch.cron.Spans;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.book.BookedRule;
 import io.deckwatch.rule.book.Variant;
 import io.deckwatch.rule.catalogue.Detector;
 import io.deckwatch.rule.catalogue.Parameter;
 import io.deckwatch.rule.catalogue.Rules;
-import io.deckwatch.rule.catalogue.Spans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DetectorTest {
@@ -76,19 +75,5 @@ class DetectorTest {
     void aShareThatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> detector("BackupPartialFailures").make(Map.of("ratio", text)))
                 .hasMessage("ratio must be a number between 0 and 1, such as 0.5, not \"" + text + "\"");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"15m,PT15M", "25h,PT25H", "7d,P7D", "1d12h,PT36H", "2w,P14D", "1w1d1h,PT193H", "90s,PT90S", "1.5h,PT90M"
-    })
-    void spansMayHaveDaysAndWeeks(String text, Duration expected) {
-        assertThat(Spans.parse(text)).contains(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"15m,PT15M", "1d1h,PT25H", "7d,P7D", "1m30s,PT90S", "0s,PT0S"})
-    void spansAreWrittenAsTheyAreRead(String text, Duration span) {
-        assertThat(Spans.text(span)).isEqualTo(text);
-        assertThat(Spans.parse(text)).contains(span);
     }
 }

@@ -1,12 +1,11 @@
-package io.deckwatch.rule.catalogue;
+package io.deckwatch.cron;
 
-import io.deckwatch.cron.GoDuration;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Spans as rule files write them: Go's durations, with days and weeks before them as in Prometheus ({@code 1d12h}). */
+/** Spans as rule files and annotations write them: Go's durations, with days and weeks before them as in Prometheus ({@code 1d12h}). */
 public final class Spans {
 
     private static final Pattern DAYS = Pattern.compile("(?:(\\d{1,4})w)?(?:(\\d{1,5})d)?(.*)");
