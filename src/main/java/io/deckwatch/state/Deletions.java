@@ -50,6 +50,21 @@ public final class Deletions {
         return byBackup.getOrDefault(backup, Map.of()).values().stream().max(Request.BY_TIME);
     }
 
+    /**
+     * What came of the requests to delete that backup: the newest that Velero has processed. Another one that is made meanwhile
+     * has changed nothing yet.
+     */
+    public Optional<Request> newestProcessed(String backup) {
+        return byBackup.getOrDefault(backup, Map.of()).values().stream()
+                .filter(request -> request.object.life().phase().equals(Phase.PROCESSED))
+                .max(Request.BY_TIME);
+    }
+
+    /** Whether Velero gave the deletion of that backup up, and has not done it since. */
+    boolean failed(String backup) {
+        return newestProcessed(backup).filter(Request::hasFailed).isPresent();
+    }
+
     void put(Request request) {
         var name = request.object.key().name();
         forget(name);

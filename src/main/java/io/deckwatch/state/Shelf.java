@@ -100,7 +100,11 @@ public final class Shelf {
         if (run.isRestorable() && !run.hasExpired(request.at())) {
             doomed.put(run.name(), run);
         }
-        if (request.hasFailed() && run.goneAt() == null) {
+    }
+
+    /** Velero gave up to delete what was put there. */
+    void cannotDelete(Run run) {
+        if (run.goneAt() == null) {
             undeletable.put(run.name(), run);
         }
     }

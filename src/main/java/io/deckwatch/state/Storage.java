@@ -78,6 +78,11 @@ public final class Storage {
         return Optional.ofNullable(shelves.get(location));
     }
 
+    /** The newest request to delete that backup that Velero has processed, within the last day or so. */
+    public Optional<Deletions.Request> processedDeletionOf(String backup) {
+        return deletions.newestProcessed(backup);
+    }
+
     /** The newest request to delete that backup, if there is or was one within the last day or so. */
     public Optional<Deletions.Request> deletionOf(String backup) {
         return deletions.newest(backup);
@@ -127,6 +132,9 @@ public final class Storage {
             shelves.compute(run.location(), (name, known) -> {
                 var shelf = known == null ? new Shelf() : known;
                 shelf.put(run, entry.schedule(), deletions.newest(run.name()).orElse(null));
+                if (deletions.failed(run.name())) {
+                    shelf.cannotDelete(run);
+                }
                 return shelf.isEmpty() ? null : shelf;
             });
         }

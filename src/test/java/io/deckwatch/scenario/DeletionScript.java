@@ -11,6 +11,11 @@ final class DeletionScript extends Script<DeletionScript> {
         with(backup, "spec", "backupName");
     }
 
+    /** Another request for the same backup. */
+    DeletionScript named(String name) {
+        return with(name, "metadata", "name");
+    }
+
     DeletionScript processedAt(String at, String... errors) {
         return then(Scenario.at(at), o -> o.phase("Processed")
                 .set(errors.length == 0 ? null : List.of(errors), "status", "errors"));

@@ -13,6 +13,18 @@ class VeleroDataTransferFailedTest {
     private final Scenario scenario = new Scenario();
     private final ScheduleScript nightly = scenario.schedule("nightly").good("02-20 00:00", "03-01 12:00");
 
+    @Test
+    void isToldByTheBackupBeforeForAsLongAsItsOwnRuns() {
+        scenario.backup("n2").of("nightly").startsAt("03-02 02:00").partiallyFails("12m");
+        scenario.upload("u2").of("n2").startsAt("03-02 02:01").failsAt("03-02 02:09", "no space left");
+        scenario.backup("n3").of("nightly").startsAt("03-03 02:00").partiallyFails("3h");
+        scenario.upload("u3").of("n3").startsAt("03-03 02:01").failsAt("03-03 02:09", "no space left");
+
+        assertThat(scenario.until("03-03 12:00").heard())
+                .contains(BackupPartiallyFailed.NAME)
+                .doesNotContain(NAME);
+    }
+
     @Nested
     class FiresWhen {
 

@@ -42,6 +42,20 @@ class VeleroDataTransferFailureRatioTest {
         }
     }
 
+    @Test
+    void holdsUntilAsMuchIsKnownOfTheNextBackup() {
+        backup.partiallyFails("20m");
+        fail("n2", 1, 3, "03-02 02:11");
+        scenario.backup("n3").of("nightly").startsAt("03-03 02:00").completes("30m");
+        scenario.upload("n3-1")
+                .of("n3")
+                .volume("shop", "v1")
+                .startsAt("03-03 02:01")
+                .completesAt("03-03 02:09");
+
+        scenario.until("03-03 12:00").fires(NAME).times(1).resolvedAt("03-03 02:30");
+    }
+
     @Nested
     class FiresWhen {
 

@@ -72,6 +72,22 @@ class VeleroDeletionFailingTest {
                     .times(1)
                     .stays();
         }
+
+        @Test
+        void garbageCollectionTriesAgainEveryHourInVainAndItIsToldOnce() {
+            scenario.backup("old")
+                    .keptFor("24h")
+                    .startsAt("02-28 05:00")
+                    .completes("5m")
+                    .phaseAt("03-01 05:31", "Deleting");
+            scenario.deletion("old").createdAt("03-01 05:30").processedAt("03-01 05:32", "access denied");
+            scenario.deletion("old")
+                    .named("old-again")
+                    .createdAt("03-01 06:30")
+                    .processedAt("03-01 06:32", "access denied");
+
+            scenario.until("03-01 12:00").fires(NAME).at("03-01 05:32").times(1).stays();
+        }
     }
 
     @Nested

@@ -64,6 +64,19 @@ class VeleroVolumeNoRecentBackupTest {
         }
 
         @Test
+        void itGoesOnFailingAndThatIsOneMatter() {
+            night(1, "shop/data", "shop/logs").completes("10m");
+            night(2).partiallyFails("10m");
+            failing(2);
+            night(3).partiallyFails("10m");
+            failing(3);
+            night(4).partiallyFails("2h");
+            failing(4);
+
+            scenario.until("03-04 12:00").fires(NAME).at("03-03 02:10").times(1).stays();
+        }
+
+        @Test
         void itsPodDoesNotRunAndItIsSkippedThoughTheBackupsComplete() {
             night(1, "shop/data").warnings(2).completes("10m");
             night(2).warnings(3).completes("10m");

@@ -83,7 +83,7 @@ public record DeletionFailing(Duration after) implements Rule {
         for (var run : shelf.undeletable()) {
             c.installation()
                     .storage()
-                    .deletionOf(run.name())
+                    .processedDeletionOf(run.name())
                     .filter(request -> matters(run, request))
                     .map(Request::object)
                     .ifPresent(request -> failed.put(

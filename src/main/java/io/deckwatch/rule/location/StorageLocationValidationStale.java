@@ -29,6 +29,9 @@ public record StorageLocationValidationStale(Duration least, int times, Duration
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationValidationStale";
 
+    /** What was to run meanwhile begins when the server is back, and is not told of as late before it could. */
+    private static final Duration CATCHING_UP = Duration.ofMinutes(5);
+
     /** With the defaults of all thresholds. */
     public static final StorageLocationValidationStale STANDARD =
             new StorageLocationValidationStale(Duration.ofMinutes(5), 5, Duration.ofMinutes(5));
@@ -50,7 +53,7 @@ public record StorageLocationValidationStale(Duration least, int times, Duration
 
     @Override
     public Timing timing() {
-        return Timing.after(holdFor);
+        return new Timing(holdFor, CATCHING_UP);
     }
 
     @Override

@@ -94,7 +94,7 @@ public record DataTransferFailed() implements Rule {
 
     /**
      * The end of the backup tells of its volumes too, whether it failed as a whole (by a restart of the server for example) or
-     * in parts; until then, that too many of them failed.
+     * in parts; until then, that too many of them failed, or that the backup before ended so already.
      */
     private static List<Cause> causes(TransferCase c, Transfer transfer) {
         if (c.subject().type() == Subject.Type.RESTORE_VOLUME) {
@@ -105,10 +105,12 @@ public record DataTransferFailed() implements Rule {
         var owner = c.subject().owner(scheduled ? Subject.Type.SCHEDULE : Subject.Type.BACKUP);
         var causes = new ArrayList<Cause>();
         var outcome = c.installation().backup(transfer.parent()).map(Run::outcome);
-        if (scheduled && outcome.filter(Phase.FAILED::equals).isPresent()) {
+        if (scheduled && outcome.filter(phase -> !phase.equals(Phase.FAILED)).isEmpty()) {
             causes.add(new Cause(BackupFailed.NAME, owner));
         }
-        if (scheduled && outcome.filter(Phase.PARTIALLY_FAILED::equals).isPresent()) {
+        if (scheduled
+                && outcome.filter(phase -> !phase.equals(Phase.PARTIALLY_FAILED))
+                        .isEmpty()) {
             causes.add(new Cause(BackupPartiallyFailed.NAME, owner));
         }
         if (scheduled) {

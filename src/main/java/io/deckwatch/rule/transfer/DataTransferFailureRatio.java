@@ -86,10 +86,24 @@ public record DataTransferFailureRatio(double ratio, int least) implements Rule 
             return new Verdict.Retired(retired.get());
         }
         var type = scheduled ? Subject.Type.SCHEDULE_VOLUME : Subject.Type.BACKUP_VOLUME;
-        var batch = installation.get().transfers().batchOf(type, subject.name());
-        return batch.filter(this::isBad)
+        return installation
+                .get()
+                .transfers()
+                .batchOf(type, subject.name())
+                .flatMap(batch -> newestKnown(batch, installation.get()))
+                .filter(this::isBad)
                 .map(bad -> judge(subject, installation.get(), bad, now))
                 .orElseGet(Verdict::fine);
+    }
+
+    /** While a backup still makes movements, the one before it is what is known. */
+    private static Optional<Batch> newestKnown(Batch batch, Installation installation) {
+        return installation
+                        .backup(batch.parent())
+                        .filter(DataTransferFailureRatio::allKnown)
+                        .isPresent()
+                ? Optional.of(batch)
+                : batch.before();
     }
 
     private boolean isBad(Batch batch) {

@@ -120,8 +120,11 @@ public record VolumeNoRecentBackup(int runs) implements Rule {
 
     private Verdict judge(TransferCase c, Missing missing) {
         var since = missing.without().get(runs - 1).ended();
-        var failed = c.volume().newestEnd().filter(Transfer::hasFailed).filter(end -> missing.without().stream()
-                .anyMatch(run -> run.name().equals(end.parent())));
+        var failed = c.volume()
+                .newestEnd()
+                .filter(Transfer::hasFailed)
+                .filter(end -> isRunning(c, end.parent())
+                        || missing.without().stream().anyMatch(run -> run.name().equals(end.parent())));
         if (failed.isPresent()) {
             var why = failed.get().detail().message();
             return active(
@@ -133,6 +136,14 @@ public record VolumeNoRecentBackup(int runs) implements Rule {
         return c.now().isBefore(since.plus(NEWS)) && othersAreThere(c, missing)
                 ? active(c, missing, since, LEFT_OUT)
                 : Verdict.fine();
+    }
+
+    /** While the next backup fails with the volume too, nothing is better. */
+    private static boolean isRunning(TransferCase c, String backup) {
+        return c.installation()
+                .backup(backup)
+                .filter(run -> run.outcome() == null)
+                .isPresent();
     }
 
     private static boolean warnsMore(TransferCase c, Missing missing) {
