@@ -124,7 +124,7 @@ class MainTest {
         assertThat(run(Map.of(), "check", "-n", "velero")).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("harbour at 2026-06-02 12:00 UTC: 1 warning\n")
-                .contains("VeleroNoRecentBackup", "velero/nightly");
+                .contains("VeleroScheduleNeverRan", "velero/nightly");
         out.reset();
         assertThat(run(Map.of(), "check", "-o", "json", "--at", "2026-06-01T23:00:00Z"))
                 .isZero();

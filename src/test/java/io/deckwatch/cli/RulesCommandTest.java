@@ -84,7 +84,7 @@ class RulesCommandTest {
                     schedule: { name: nightly, cron: "0 2 * * *" }
                 expect:
                   - at: 2026-02-25T00:00:00Z
-                    alertname: VeleroBackupStale
+                    alertname: VeleroScheduleNeverRan
                     alerts: []
                   - at: 2026-02-20T12:00:00Z
                     alertname: VeleroBackupFailed
@@ -97,7 +97,8 @@ class RulesCommandTest {
                 .contains(test + ":11: at 2026-02-20T12:00:00Z")
                 .contains("does not fire: any alert {schedule=\"nightly\"}")
                 .contains(test + ":8: at 2026-02-25T00:00:00Z")
-                .contains("fires: VeleroBackupStale {cluster=\"test\", schedule=\"nightly\", severity=\"critical\"")
+                .contains(
+                        "fires: VeleroScheduleNeverRan {cluster=\"test\", schedule=\"nightly\", severity=\"critical\"")
                 .endsWith("1 tests, 1 failed\n");
     }
 

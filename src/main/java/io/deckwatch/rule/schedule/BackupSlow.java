@@ -2,6 +2,7 @@ package io.deckwatch.rule.schedule;
 
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
+import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
@@ -11,7 +12,9 @@ import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +127,13 @@ public record BackupSlow(int runs, Duration more) implements Rule {
                         "The newest backup of " + c.title() + " takes longer than usual.",
                         told,
                         ScheduleFacts.about(c, pace.slowAt(), ""),
-                        c.runningTransfers()));
+                        causes(c)));
+    }
+
+    /** What hangs is more than slow. */
+    private static List<Cause> causes(ScheduleCase c) {
+        var causes = new ArrayList<>(c.runningTransfers());
+        causes.add(c.sameSchedule(BackupStuck.NAME));
+        return causes;
     }
 }
