@@ -108,16 +108,14 @@ public record BackupHollow(int runs) implements Rule {
     }
 
     private Verdict judge(ScheduleCase c, boolean blind) {
-        var newest = c.made().findFirst();
-        if (newest.isEmpty()) {
-            return Verdict.fine();
-        }
+        var compared = Departure.compared(c);
         var verdict = Verdict.fine();
-        for (var sort : SORTS) {
+        for (var sort : compared.isEmpty() ? List.<Sort>of() : SORTS) {
             if (blind && sort.ofTransfers()) {
                 continue;
             }
-            var next = Departure.judge(c, sort.asHollowAs(newest.get()), runs, departure -> hollow(c, sort, departure));
+            var odd = sort.asHollowAs(compared.getFirst());
+            var next = Departure.judge(c, compared, odd, runs, departure -> hollow(c, sort, departure));
             if (next instanceof Verdict.Active) {
                 return next;
             }

@@ -31,26 +31,42 @@ record Departure(List<Run> odd, List<Run> usual) {
      * @param rule judges the departure
      */
     static Verdict judge(ScheduleCase c, Predicate<Run> odd, int least, Function<Departure, Verdict> rule) {
-        var newest = c.made().findFirst().filter(odd);
+        return c.made().findFirst().filter(odd).isEmpty() ? Verdict.fine() : judge(c, compared(c), odd, least, rule);
+    }
+
+    /** The runs that the newest one is compared with, that one first. For who judges by several sorts of oddness. */
+    static List<Run> compared(ScheduleCase c) {
+        var newest = c.made().findFirst();
         if (newest.isEmpty()) {
-            return Verdict.fine();
+            return List.of();
         }
         var spec = newest.get().counts().spec();
-        var compared = c.made()
+        return c.made()
                 .limit(LOOKED_AT)
                 .filter(run -> run.counts().spec() == spec)
                 .toList();
-        var departed = compared.stream().takeWhile(odd).toList();
-        var usual = compared.stream()
-                .skip(departed.size())
+    }
+
+    /** The verdict about runs that are {@link #compared}. */
+    static Verdict judge(
+            ScheduleCase c, List<Run> compared, Predicate<Run> odd, int least, Function<Departure, Verdict> rule) {
+        var end = 0;
+        while (end < compared.size() && odd.test(compared.get(end))) {
+            end++;
+        }
+        // In most schedules all runs are alike, and this is all that there is to do for each of their events.
+        if (end == 0 || end == compared.size()) {
+            return Verdict.fine();
+        }
+        var usual = compared.subList(end, compared.size()).stream()
                 .filter(c::isGood)
                 .limit(MOST_USUAL)
                 .toList();
-        var good = departed.stream().filter(c::isGood).toList();
+        var good = compared.subList(0, end).stream().filter(c::isGood).toList();
         if (good.isEmpty() || usual.size() < least || usual.stream().anyMatch(odd)) {
             return Verdict.fine();
         }
-        return departed.size() < MOST_ODD
+        return end < MOST_ODD
                 ? rule.apply(new Departure(good, usual))
                 : new Verdict.Retired(MOST_ODD + " runs in a row were like that, so it is taken for intended");
     }
