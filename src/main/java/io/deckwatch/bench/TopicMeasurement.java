@@ -85,7 +85,10 @@ final class TopicMeasurement implements Measurement {
         try (var evaluator = new Evaluator(ground.kafka(), clock)) {
             ground.write(sink -> fleet.beats(1, clock.instant(), sink), clock.instant());
             for (var round = -WARM_UP; round < sizes.rounds(); round++) {
-                progress.say("%,d events are evaluated, %d of %d", sizes.events(), round + 1, sizes.rounds());
+                progress.say(
+                        "%,d events are evaluated, %s",
+                        sizes.events(),
+                        round < 0 ? "to warm up" : round + 1 + " of " + sizes.rounds());
                 var number = round;
                 var from = ground.ends();
                 var took = evaluator.evaluate(
