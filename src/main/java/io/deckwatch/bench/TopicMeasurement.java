@@ -87,8 +87,7 @@ final class TopicMeasurement implements Measurement {
             for (var round = -WARM_UP; round < sizes.rounds(); round++) {
                 progress.say(
                         "%,d events are evaluated, %s",
-                        sizes.events(),
-                        round < 0 ? "to warm up" : round + 1 + " of " + sizes.rounds());
+                        sizes.events(), round < 0 ? "to warm up" : round + 1 + " of " + sizes.rounds());
                 var number = round;
                 var from = ground.ends();
                 var took = evaluator.evaluate(

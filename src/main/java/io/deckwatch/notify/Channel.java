@@ -22,6 +22,14 @@ public interface Channel extends AutoCloseable {
         return Duration.ZERO;
     }
 
+    /**
+     * How many messages may be under way to the receiver at once, each of another group. One for receivers that show messages
+     * in the order in which they come.
+     */
+    default int atOnce() {
+        return 1;
+    }
+
     /** Gives back what it holds; an attempt under way may be cut off. */
     @Override
     default void close() {}

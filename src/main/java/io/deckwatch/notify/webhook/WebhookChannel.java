@@ -13,6 +13,8 @@ import java.util.Map;
 /** Sends messages as signed webhooks. */
 final class WebhookChannel implements Channel {
 
+    private static final int AT_ONCE = 8;
+
     private final WebhookSettings settings;
     private final InstantSource clock;
     private final Signature signature;
@@ -34,6 +36,12 @@ final class WebhookChannel implements Channel {
     @Override
     public String render(Notification notification) {
         return AlertmanagerBody.of(notification, settings.maxAlerts());
+    }
+
+    /** A machine tells groups apart, and in a storm of alerts one message after the other would come too late. */
+    @Override
+    public int atOnce() {
+        return AT_ONCE;
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class Dispatcher implements AutoCloseable {
         this.log = log;
         this.sending = sending;
         this.clock = clock;
-        this.outbox = new Outbox(sending.backoff(), sending.chance(), sending::gap);
+        this.outbox = new Outbox(sending);
         this.pen = new Pen(log);
         this.reports = new Reports(sending.meter());
     }

@@ -1,7 +1,6 @@
 package io.deckwatch.stream.delivery;
 
 import io.deckwatch.alert.group.GroupId;
-import io.deckwatch.notify.Backoff;
 import io.deckwatch.notify.Delivery;
 import io.deckwatch.notify.FailureReason;
 import io.deckwatch.notify.Outcome;
@@ -15,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.DoubleSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that are written and have to be sent. Each receiver has its own queue and gets one message at a time: the one
- * that is due longest. Confined to the dispatcher's thread.
+ * Messages that are written and have to be sent. Each receiver has its own queue and gets the messages that are due
+ * longest, as many at once as its channel bears, and never two of one group. Confined to the dispatcher's thread.
  */
 final class Outbox {
 
@@ -30,23 +27,19 @@ final class Outbox {
 
     private record Waiting(DeliveryRecord message, Instant dueAt) {}
 
-    private final Backoff backoff;
-    private final DoubleSupplier chance;
-    private final Function<String, Duration> gaps;
+    private final Sending sending;
     private final Map<String, Map<GroupId, Waiting>> queues = new HashMap<>();
-    private final Set<String> busy = new HashSet<>();
+    private final Map<String, Set<GroupId>> busy = new HashMap<>();
     private final Map<String, Instant> pausedUntil = new HashMap<>();
     private final Set<String> switchedOff = new HashSet<>();
 
     /**
      * An empty one.
      *
-     * @param gaps how long each receiver is left alone after a message
+     * @param sending tells what each receiver bears, and when what failed is tried again
      */
-    Outbox(Backoff backoff, DoubleSupplier chance, Function<String, Duration> gaps) {
-        this.backoff = backoff;
-        this.chance = chance;
-        this.gaps = gaps;
+    Outbox(Sending sending) {
+        this.sending = sending;
     }
 
     void add(DeliveryRecord message, Instant now) {
@@ -67,16 +60,17 @@ final class Outbox {
         return switchedOff.contains(receiver);
     }
 
-    /** The attempts that are due, at most one for each receiver, which is busy from then on. */
+    /** The attempts that are due. Their groups are busy from then on. */
     List<Attempt> takeDue(Instant now) {
         var due = new ArrayList<Attempt>();
         for (var receiver : queues.keySet()) {
-            var first = busy.contains(receiver) ? Optional.<Waiting>empty() : first(receiver);
-            if (first.filter(waiting -> !dueAt(waiting).isAfter(now)).isPresent()) {
-                busy.add(receiver);
-                var message = first.get().message();
-                due.add(new Attempt(
-                        message.entry().group(), new Delivery(message.id(), message.body(), message.attempts() + 1)));
+            var next = first(receiver).filter(waiting -> !dueAt(waiting).isAfter(now));
+            while (next.isPresent()) {
+                var message = next.get().message();
+                var group = message.entry().group();
+                busy.computeIfAbsent(receiver, ignored -> new HashSet<>()).add(group);
+                due.add(new Attempt(group, new Delivery(message.id(), message.body(), message.attempts() + 1)));
+                next = first(receiver).filter(waiting -> !dueAt(waiting).isAfter(now));
             }
         }
         return due;
@@ -85,7 +79,6 @@ final class Outbox {
     /** When the next attempt is due; empty while all receivers are busy or have nothing to get. */
     Optional<Instant> next() {
         return queues.keySet().stream()
-                .filter(receiver -> !busy.contains(receiver))
                 .flatMap(receiver -> first(receiver).stream())
                 .map(this::dueAt)
                 .min(Comparator.naturalOrder());
@@ -94,8 +87,11 @@ final class Outbox {
     /** Takes an answer. Gives the message as it is settled; empty if it stays and is tried again. */
     Optional<DeliveryRecord> answered(GroupId group, Outcome outcome, Instant now) {
         var receiver = group.receiver();
-        busy.remove(receiver);
-        pausedUntil.put(receiver, now.plus(gaps.apply(receiver)));
+        busy.computeIfPresent(receiver, (name, groups) -> {
+            groups.remove(group);
+            return groups.isEmpty() ? null : groups;
+        });
+        pausedUntil.merge(receiver, now.plus(sending.gap(receiver)), Outbox::later);
         var queue = queues.getOrDefault(receiver, Map.of());
         var waiting = queue.get(group);
         if (waiting == null) {
@@ -126,7 +122,7 @@ final class Outbox {
     }
 
     private DeliveryRecord retry(DeliveryRecord message, Outcome.RetryLater retry, Instant now) {
-        if (backoff.givesUp(message.attempts(), message.since(), now)) {
+        if (sending.backoff().givesUp(message.attempts(), message.since(), now)) {
             return message.failed(retry.detail() + "; given up after " + message.attempts() + " attempts in "
                     + Duration.between(message.since(), now));
         }
@@ -140,13 +136,24 @@ final class Outbox {
     }
 
     private Duration pause(DeliveryRecord message, @Nullable Duration wish) {
-        return backoff.pause(message.attempts(), wish, chance.getAsDouble());
+        return sending.backoff()
+                .pause(message.attempts(), wish, sending.chance().getAsDouble());
     }
 
+    /** The message that is due longest; empty while the receiver has as many under way as it bears, or waits for nothing. */
     private Optional<Waiting> first(String receiver) {
+        var underWay = busy.getOrDefault(receiver, Set.of());
+        if (underWay.size() >= sending.atOnce(receiver)) {
+            return Optional.empty();
+        }
         return queues.getOrDefault(receiver, Map.of()).values().stream()
+                .filter(waiting -> !underWay.contains(waiting.message().entry().group()))
                 .min(Comparator.comparing(Waiting::dueAt)
                         .thenComparing(waiting -> waiting.message().entry().group()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Instant dueAt(Waiting waiting) {

@@ -37,4 +37,10 @@ public record Sending(
         var channel = channels.get(receiver);
         return channel == null ? Duration.ZERO : channel.gap();
     }
+
+    /** How many messages may be under way to a receiver at once. */
+    int atOnce(String receiver) {
+        var channel = channels.get(receiver);
+        return channel == null ? 1 : channel.atOnce();
+    }
 }

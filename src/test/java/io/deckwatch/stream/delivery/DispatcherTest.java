@@ -13,7 +13,9 @@ import io.deckwatch.notify.Delivery;
 import io.deckwatch.notify.FailureReason;
 import io.deckwatch.notify.Outcome;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -264,6 +266,50 @@ class DispatcherTest {
                 return two.channel("slow").seen.size() == 2;
             });
         }
+    }
+
+    @Test
+    void asManyMessagesOfDifferentGroupsAreUnderWayToAReceiverAsItBears() {
+        var held = new ArrayDeque<Runnable>();
+        var two = new World("machine", "people");
+        two.executor = held::add;
+        two.start();
+        two.channel("machine").atOnce = 2;
+        two.see(firing("Stale", "daily")).pass("31S");
+        deliver(held, two);
+        two.see(firing("Failed", "daily"), firing("Missing", "daily"), firing("Stalled", "daily"))
+                .pass("31S");
+
+        assertThat(held).as("two to the machine, one to people").hasSize(3);
+        held.removeFirst().run();
+        two.pass("1S");
+        assertThat(held).as("the third to the machine followed").hasSize(3);
+        deliver(held, two);
+        assertThat(two.channel("machine").seen).hasSize(4).doesNotHaveDuplicates();
+        assertThat(two.channel("people").seen).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    private static void deliver(Deque<Runnable> held, World world) {
+        while (!held.isEmpty()) {
+            held.removeFirst().run();
+            world.pass("1S");
+        }
+    }
+
+    @Test
+    void ofOneGroupNeverTwoMessagesAreUnderWay() {
+        var held = new ArrayDeque<Runnable>();
+        world.executor = held::add;
+        world.start();
+        ops().atOnce = 2;
+        world.see(firing("Stale", "daily"));
+        world.pass("31S").see(over(firing("Stale", "daily")));
+        world.pass("1H");
+
+        assertThat(held).hasSize(1);
+        held.removeFirst().run();
+        world.pass("6M");
+        assertThat(held).hasSize(1);
     }
 
     @Test

@@ -70,10 +70,11 @@ final class World {
         see(known);
     }
 
-    void see(Alert... alerts) {
+    World see(Alert... alerts) {
         for (var alert : alerts) {
             dispatcher.onAlert(alert);
         }
+        return this;
     }
 
     /** Moves on, in the steps the dispatcher asks for. */
@@ -120,10 +121,16 @@ final class World {
         final List<Delivery> seen = new CopyOnWriteArrayList<>();
         volatile Function<Delivery, Outcome> answer = delivery -> OK;
         volatile Duration gap = Duration.ZERO;
+        volatile int atOnce = 1;
 
         @Override
         public Duration gap() {
             return gap;
+        }
+
+        @Override
+        public int atOnce() {
+            return atOnce;
         }
 
         @Override
