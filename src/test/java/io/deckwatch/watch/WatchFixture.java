@@ -66,15 +66,17 @@ final class WatchFixture implements AutoCloseable {
     }
 
     static void untilLive(ClusterWatch watch) {
-        eventually(() -> {
-            var kinds = watch.status().kinds();
-            for (var kind : Kind.values()) {
-                if (kinds.get(kind) != KindState.LIVE) {
-                    throw new AssertionError(kind + " is " + kinds.get(kind) + ": "
-                            + watch.status().troubles());
-                }
+        eventually(() -> requireLive(watch));
+    }
+
+    static void requireLive(ClusterWatch watch) {
+        var kinds = watch.status().kinds();
+        for (var kind : Kind.values()) {
+            if (kinds.get(kind) != KindState.LIVE) {
+                throw new AssertionError(kind + " is " + kinds.get(kind) + ": "
+                        + watch.status().troubles());
             }
-        });
+        }
     }
 
     static Map<String, Object> backup(String phase) {

@@ -3,6 +3,7 @@ package io.deckwatch.web;
 import io.deckwatch.web.view.Assets;
 import io.deckwatch.web.view.PlainText;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.NamespaceResolver;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.TemplateLocator.TemplateLocation;
 import io.quarkus.qute.Variant;
@@ -28,6 +29,9 @@ public final class Rendering {
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
             .addResultMapper(new PlainText())
+            .addNamespaceResolver(NamespaceResolver.builder("demo")
+                    .resolve(context -> false)
+                    .build())
             .addLocator(id -> Optional.of(TEMPLATES.resolve(id + ".html"))
                     .filter(Files::exists)
                     .map(Html::new))
