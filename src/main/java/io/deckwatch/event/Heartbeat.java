@@ -1,7 +1,9 @@
 package io.deckwatch.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,11 @@ public record Heartbeat(
 
     public Heartbeat {
         kinds = Map.copyOf(kinds);
+    }
+
+    /** How far the API server's clock is ahead of the watch's, negative if it is behind; empty where it is not known. */
+    public Optional<Duration> serverAhead() {
+        return Optional.ofNullable(apiServerTime).map(time -> Duration.between(sentAt, time));
     }
 
     /** How a kind is watched. */

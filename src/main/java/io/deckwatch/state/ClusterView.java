@@ -35,17 +35,17 @@ public record ClusterView(
 
     /** A cluster of which nothing is known but its name, waited for since then. */
     public static ClusterView empty(String name, InstallationSettings.Source settings, Instant since) {
-        return new ClusterView(name, new Liveness(since, false, null), new TreeMap<>(), settings);
+        return new ClusterView(name, Liveness.awaitedSince(since), new TreeMap<>(), settings);
     }
 
     /** This view, having heard of the watch. */
     public ClusterView heard(Heartbeat heartbeat, Instant at) {
-        return new ClusterView(name, new Liveness(at, true, heartbeat), installations, settings);
+        return new ClusterView(name, liveness.heard(heartbeat, at), installations, settings);
     }
 
     /** This view, waiting for the watch to be heard of from now on. */
     public ClusterView waiting(Instant since) {
-        return new ClusterView(name, new Liveness(since, false, liveness.last()), installations, settings);
+        return new ClusterView(name, liveness.waiting(since), installations, settings);
     }
 
     /** Whether what is known of these kinds can be trusted: the watch is alive and sees them. */

@@ -5,20 +5,81 @@ import io.deckwatch.event.Heartbeat.KindState;
 import io.deckwatch.event.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a cluster's watch was last heard of, by the clock of who listens.
+ * When a cluster's watch was last heard of, by the clock of who listens, and what it said of itself.
  *
  * @param since the last heartbeat's arrival, or the time from which one is waited for
  * @param heard whether a heartbeat arrived at all since this process knows the whole state
  * @param last the newest heartbeat known, however old; null if there is none
+ * @param unwell the kinds that are not live, and since when each is in its state, as far as this process knows
+ * @param skew how the clocks differ, as long as they differ too much; null while they agree
  */
 public record Liveness(
-        Instant since, boolean heard, @Nullable Heartbeat last) {
+        Instant since,
+        boolean heard,
+        @Nullable Heartbeat last,
+        Map<Kind, Instant> unwell,
+        @Nullable Skew skew) {
 
     /** A watch that was not heard of for this long is silent. */
     public static final Duration LIMIT = Duration.ofMinutes(3);
+
+    public Liveness {
+        unwell = Map.copyOf(unwell);
+    }
+
+    /**
+     * The clocks of a watch and of its API server differ by more than {@link #ALLOWED}.
+     *
+     * @param since when that was first told, as far as this process knows
+     * @param ahead how far the API server's clock is ahead; negative if it is behind
+     */
+    public record Skew(Instant since, Duration ahead) {
+
+        /** What differs by no more than this is put down to slow answers. */
+        public static final Duration ALLOWED = Duration.ofSeconds(30);
+
+        private static @Nullable Skew after(@Nullable Skew before, Heartbeat heartbeat, Instant at) {
+            var ahead = heartbeat.serverAhead();
+            if (ahead.isEmpty()) {
+                // That a comparison failed does not mean that the clocks agree.
+                return before;
+            }
+            return ahead.get().abs().compareTo(ALLOWED) > 0
+                    ? new Skew(before == null ? at : before.since(), ahead.get())
+                    : null;
+        }
+    }
+
+    /** A watch that was never heard of and is waited for. */
+    static Liveness awaitedSince(Instant since) {
+        return new Liveness(since, false, null, Map.of(), null);
+    }
+
+    /** The same watch, heard of at that time. */
+    Liveness heard(Heartbeat heartbeat, Instant at) {
+        return new Liveness(at, true, heartbeat, unwell(heartbeat, at), Skew.after(skew, heartbeat, at));
+    }
+
+    /** The same watch, waited for from now on. */
+    Liveness waiting(Instant from) {
+        return new Liveness(from, false, last, unwell, skew);
+    }
+
+    private Map<Kind, Instant> unwell(Heartbeat heartbeat, Instant at) {
+        var next = new EnumMap<Kind, Instant>(Kind.class);
+        for (var kind : Kind.values()) {
+            var state = heartbeat.state(kind);
+            if (state != KindState.LIVE) {
+                next.put(kind, state == state(kind) ? unwell.getOrDefault(kind, at) : at);
+            }
+        }
+        return next;
+    }
 
     /** When the watch is silent, unless it is heard of before. */
     public Instant silentAt() {

@@ -130,8 +130,9 @@ final class Engine {
         });
     }
 
-    void beat(Map<Kind, KindState> kinds) {
-        var heartbeat = new Heartbeat(cluster, "uid", sequence++, now, now, kinds);
+    /** A heartbeat; the API server's time is null where it is not known. */
+    void beat(Map<Kind, KindState> kinds, Instant apiServerTime) {
+        var heartbeat = new Heartbeat(cluster, "uid", sequence++, now, apiServerTime, kinds);
         publish("heartbeat", new ClusterEvent.Beat(heartbeat));
     }
 

@@ -35,6 +35,8 @@ final class Scenario {
 
     private record StaleKind(Kind kind, KindState state, Span span) {}
 
+    private record Skewed(Duration ahead, Span span) {}
+
     private record Step(Instant at, int order, Consumer<Engine> action) {}
 
     private final List<Script<?>> scripts = new ArrayList<>();
@@ -42,6 +44,7 @@ final class Scenario {
     private final List<Step> steps = new ArrayList<>();
     private final List<Span> silences = new ArrayList<>();
     private final List<StaleKind> stale = new ArrayList<>();
+    private final List<Skewed> skewed = new ArrayList<>();
     private Instant contact = at("03-01 00:00");
     private Random shuffle;
     private boolean twice;
@@ -149,6 +152,18 @@ final class Scenario {
         return this;
     }
 
+    /** The API server's clock is ahead by so many seconds in that time, or behind. */
+    Scenario clockAhead(long seconds, String from, String to) {
+        skewed.add(new Skewed(Duration.ofSeconds(seconds), new Span(at(from), at(to))));
+        return this;
+    }
+
+    /** The API server's clock is not known in that time. */
+    Scenario clockUnknown(String from, String to) {
+        skewed.add(new Skewed(null, new Span(at(from), at(to))));
+        return this;
+    }
+
     /** The evaluating process is replaced by one that knows only the compacted topics. */
     Scenario restartAt(String at) {
         return step(at(at), Engine::restart);
@@ -192,7 +207,7 @@ final class Scenario {
         for (var beat = contact; !beat.isAfter(until); beat = beat.plus(BEAT)) {
             var now = beat;
             if (silences.stream().noneMatch(span -> span.holds(now))) {
-                all.add(new Step(beat, 2, engine -> engine.beat(kinds(now))));
+                all.add(new Step(beat, 2, engine -> engine.beat(kinds(now), serverTime(now))));
             }
         }
         if (shuffle != null) {
@@ -213,6 +228,15 @@ final class Scenario {
             seen = silence.holds(seen) ? silence.to : seen;
         }
         return seen;
+    }
+
+    private Instant serverTime(Instant now) {
+        for (var one : skewed) {
+            if (one.span.holds(now)) {
+                return one.ahead == null ? null : now.plus(one.ahead);
+            }
+        }
+        return now;
     }
 
     private Map<Kind, KindState> kinds(Instant now) {

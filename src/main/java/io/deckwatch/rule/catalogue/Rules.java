@@ -1,7 +1,9 @@
 package io.deckwatch.rule.catalogue;
 
 import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.cluster.ClockSkew;
 import io.deckwatch.rule.cluster.ClusterSilent;
+import io.deckwatch.rule.cluster.KindNotWatched;
 import io.deckwatch.rule.location.BackupsVanished;
 import io.deckwatch.rule.location.DeletionFailing;
 import io.deckwatch.rule.location.ExpiredNotCollected;
@@ -56,6 +58,8 @@ public final class Rules {
     /** All detectors; causes before what they cause, so that an effect finds its cause known. */
     public static final List<Detector> DETECTORS = List.of(
             Detector.of(p -> new ClusterSilent()),
+            Detector.of(p -> new KindNotWatched(KindNotWatched.HOLD_FOR)),
+            Detector.of(p -> new ClockSkew(ClockSkew.HOLD_FOR)),
             Detector.of(p -> new StorageLocationValidationStale(
                     p.duration(
                             "least",
