@@ -27,11 +27,12 @@ final class Metering {
 
     @Produces
     @Singleton
-    DeliveryMeter deliveries(Meters meters) {
+    DeliveryMeter deliveries(Meters meters, SelfWatch self) {
         return new DeliveryMeter() {
             @Override
             public void answered(String receiver, Outcome outcome) {
                 meters.count(Meter.DELIVERIES, 1, receiver, label(outcome));
+                self.answered(receiver, outcome);
             }
 
             @Override

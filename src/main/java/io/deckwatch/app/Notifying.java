@@ -7,6 +7,7 @@ import io.deckwatch.config.Settings;
 import io.deckwatch.notify.Backoff;
 import io.deckwatch.notify.Channel;
 import io.deckwatch.notify.receiver.ChannelSettings;
+import io.deckwatch.rule.Severity;
 import io.deckwatch.stream.KnownAlerts;
 import io.deckwatch.stream.delivery.DeliveryMeter;
 import io.deckwatch.stream.delivery.Dispatcher;
@@ -38,7 +39,11 @@ final class Notifying {
     private record Active(
             Dispatcher dispatcher, List<Mirroring> mirrorings, Receivers receivers, KafkaDeliveryLog log) {
 
+        /** That all is well is told to nobody: the watchdog is for those who read the alerts themselves. */
         void onAlert(Alert alert) {
+            if (alert.severity() == Severity.NONE) {
+                return;
+            }
             dispatcher.onAlert(alert);
             mirrorings.forEach(mirroring -> mirroring.onAlert(alert));
         }

@@ -5,11 +5,13 @@ import io.deckwatch.metrics.Meter;
 import io.deckwatch.metrics.Meters;
 import io.deckwatch.metrics.PartitionFigures;
 import io.deckwatch.metrics.StandingCollector;
+import io.deckwatch.state.Vitals;
 import io.deckwatch.stream.owner.OwnerObserver;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How the partitions of this process stand, from the owner's thread to pages and metrics. */
@@ -20,11 +22,13 @@ final class Standings implements OwnerObserver {
     private final StandingCollector collector;
     private final Meters meters;
     private final Clock clock;
+    private final SelfWatch self;
 
-    Standings(StandingCollector collector, Meters meters, Clock clock) {
+    Standings(StandingCollector collector, Meters meters, Clock clock, SelfWatch self) {
         this.collector = collector;
         this.meters = meters;
         this.clock = clock;
+        this.self = self;
     }
 
     /** What is known of all partitions. */
@@ -47,12 +51,19 @@ final class Standings implements OwnerObserver {
     @Override
     public void stands(int partition, Standing standing) {
         overviews.put(partition, standing.overview());
+        self.lags(partition, standing.lag());
         collector.publish(partition, new PartitionFigures(standing.overview(), standing.lag(), standing.deadlines()));
+    }
+
+    @Override
+    public Optional<Vitals> vitals() {
+        return Optional.of(self.vitals());
     }
 
     @Override
     public void givenUp(int partition) {
         overviews.remove(partition);
+        self.givenUp(partition);
         collector.withdraw(partition);
     }
 }

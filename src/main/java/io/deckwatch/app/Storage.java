@@ -5,6 +5,7 @@ import io.deckwatch.broker.BrokerSettings;
 import io.deckwatch.broker.EmbeddedBroker;
 import io.deckwatch.config.Settings;
 import io.deckwatch.config.StorageSettings;
+import io.deckwatch.state.Vitals;
 import io.deckwatch.stream.Clients;
 import io.deckwatch.stream.DeadLetters;
 import io.deckwatch.stream.Kafka;
@@ -13,6 +14,7 @@ import io.deckwatch.stream.StreamException;
 import io.deckwatch.stream.TopicSetup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,12 @@ final class Storage {
             throw new IllegalStateException("Kafka is not open.");
         }
         return open;
+    }
+
+    /** The disk of the embedded broker, if there is one. */
+    Optional<Vitals.Disk> disk() {
+        return Optional.ofNullable(broker)
+                .map(open -> new Vitals.Disk(open.directory().toString(), open.usableBytes()));
     }
 
     /** Whether it is open. */

@@ -10,10 +10,9 @@ import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.InstallationSettings;
 import io.deckwatch.state.Subject;
+import io.deckwatch.state.Vitals;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +93,17 @@ public final class Evaluation {
      */
     public void awoke(Instant now) {
         views.replaceAll((name, view) -> view.waiting(now));
-        views.keySet().forEach(cluster -> ask(Subject.cluster(cluster), now));
+        views().forEach(view -> ask(Subject.cluster(view.name()), now));
+    }
+
+    /** Takes how this process is doing, and judges it. Whoever never tells is never judged. */
+    public List<Transition> report(Vitals vitals, Instant now) {
+        var own = view(Subject.NO_CLUSTER, now).reported(vitals, now);
+        views.put(own.name(), own);
+        thaw(own, now);
+        var collected = new Transitions();
+        own.subjects().forEach(subject -> judgeAll(subject, now, collected));
+        return collected.inOrder();
     }
 
     /** Takes an event and judges what it touches. */
@@ -136,13 +146,7 @@ public final class Evaluation {
         if (view != null) {
             view.subjects().forEach(subject -> ask(subject, null));
         }
-        var transitions = new ArrayList<Transition>();
-        for (var alert : List.copyOf(book.all())) {
-            if (alert.labels().get("cluster").equals(cluster)) {
-                transitions.addAll(book.retire(alert.fingerprint(), "cluster forgotten", now));
-            }
-        }
-        return transitions;
+        return retire(alert -> alert.labels().get("cluster").equals(cluster), "cluster forgotten", now);
     }
 
     /** Judges everything that is due. */
@@ -174,21 +178,21 @@ public final class Evaluation {
         rules.replace(next);
         deadlines.clear();
         frozen.clear();
-        var transitions = new ArrayList<Transition>();
-        for (var alert : List.copyOf(book.all())) {
-            if (!rules.canGive(alert.labels())) {
-                transitions.addAll(book.retire(alert.fingerprint(), "rule removed", now));
-            }
-        }
+        var transitions = retire(alert -> !rules.canGive(alert.labels()), "rule removed", now);
         views.values().forEach(view -> askAll(view, now));
         return transitions;
     }
 
+    private List<Transition> retire(Predicate<Alert> which, String reason, Instant now) {
+        var gone = book.all().stream().filter(which).map(Alert::fingerprint).toList();
+        return gone.stream()
+                .flatMap(fingerprint -> book.retire(fingerprint, reason, now).stream())
+                .toList();
+    }
+
     /** When {@link #wake} has something to do, if nothing happens before. */
     public Optional<Instant> nextDeadline() {
-        var next = deadlines.next();
-        var forget = book.nextToForget();
-        return Optional.ofNullable(next == null || (forget != null && forget.isBefore(next)) ? forget : next);
+        return Optional.ofNullable(DeadlineQueue.earlier(deadlines.next(), book.nextToForget()));
     }
 
     /** How many verdicts wait for their time. */
@@ -196,9 +200,9 @@ public final class Evaluation {
         return deadlines.size();
     }
 
-    /** What is known, by cluster. For the owner's thread only. */
+    /** What is known of each cluster. For the owner's thread only. */
     public Collection<ClusterView> views() {
-        return Collections.unmodifiableCollection(views.values());
+        return views.values().stream().filter(view -> !view.isOwn()).toList();
     }
 
     /** What each rule says about a subject now, and why; empty where its cluster is not known. */
@@ -215,7 +219,7 @@ public final class Evaluation {
     private ClusterView view(String cluster, Instant now) {
         return views.computeIfAbsent(cluster, name -> {
             var view = ClusterView.empty(name, settings, now);
-            ask(Subject.cluster(name), now);
+            askAll(view, now);
             return view;
         });
     }
@@ -282,12 +286,10 @@ public final class Evaluation {
         var done = unconfirmed.stream()
                 .filter(cluster -> !frozen.containsKey(cluster) && isJudged(cluster, now))
                 .toList();
-        var transitions = new ArrayList<Transition>();
-        for (var cluster : done) {
-            unconfirmed.remove(cluster);
-            transitions.addAll(book.retireUnconfirmed(cluster, "no longer there", now));
-        }
-        return transitions;
+        done.forEach(unconfirmed::remove);
+        return done.stream()
+                .flatMap(cluster -> book.retireUnconfirmed(cluster, "no longer there", now).stream())
+                .toList();
     }
 
     private boolean isJudged(String cluster, Instant now) {

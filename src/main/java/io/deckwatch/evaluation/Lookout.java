@@ -5,6 +5,7 @@ import io.deckwatch.evaluation.Overview.ClusterStanding;
 import io.deckwatch.evaluation.Overview.LocationStanding;
 import io.deckwatch.evaluation.Overview.Watch;
 import io.deckwatch.event.ScheduleProjection;
+import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.schedule.ScheduleStanding;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
@@ -43,9 +44,12 @@ public final class Lookout {
         }
     }
 
-    /** What is known now. */
+    /** What is known now. An alert of no severity says that all is well, which is nothing to show. */
     public Overview look(Evaluation evaluation, Instant now) {
-        return look(evaluation.views(), evaluation.alerts(), now);
+        var shown = evaluation.alerts().stream()
+                .filter(alert -> alert.severity() != Severity.NONE)
+                .toList();
+        return look(evaluation.views(), shown, now);
     }
 
     Overview look(Collection<ClusterView> views, Collection<Alert> alerts, Instant now) {

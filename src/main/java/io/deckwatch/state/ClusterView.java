@@ -33,6 +33,13 @@ import java.util.TreeMap;
 public record ClusterView(
         String name, Liveness liveness, Map<String, Installation> installations, InstallationSettings.Source settings) {
 
+    /** The parts of Deckwatch there are verdicts about. */
+    private static final Set<Subject> COMPONENTS = Set.of(
+            Subject.component("evaluator"),
+            Subject.component("notifier"),
+            Subject.component("broker"),
+            Subject.component("dead-letters"));
+
     /** A cluster of which nothing is known but its name, waited for since then. */
     public static ClusterView empty(String name, InstallationSettings.Source settings, Instant since) {
         return new ClusterView(name, Liveness.awaitedSince(since), new TreeMap<>(), settings);
@@ -41,6 +48,16 @@ public record ClusterView(
     /** This view, having heard of the watch. */
     public ClusterView heard(Heartbeat heartbeat, Instant at) {
         return new ClusterView(name, liveness.heard(heartbeat, at), installations, settings);
+    }
+
+    /** This view of Deckwatch itself, which told how it does. */
+    public ClusterView reported(Vitals vitals, Instant at) {
+        return new ClusterView(name, liveness.reported(vitals, at), installations, settings);
+    }
+
+    /** Whether this is no cluster, but Deckwatch itself. */
+    public boolean isOwn() {
+        return name.equals(Subject.NO_CLUSTER);
     }
 
     /** This view, waiting for the watch to be heard of from now on. */
@@ -65,6 +82,9 @@ public record ClusterView(
 
     /** All subjects there are verdicts about. */
     public Set<Subject> subjects() {
+        if (isOwn()) {
+            return COMPONENTS;
+        }
         var all = new LinkedHashSet<Subject>();
         all.add(Subject.cluster(name));
         installations.forEach((namespace, installation) -> {

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param last the newest heartbeat known, however old; null if there is none
  * @param unwell the kinds that are not live, and since when each is in its state, as far as this process knows
  * @param skew how the clocks differ, as long as they differ too much; null while they agree
+ * @param vitals how Deckwatch itself does; only where that is what is listened to, then there are no heartbeats
  */
 public record Liveness(
         Instant since,
         boolean heard,
         @Nullable Heartbeat last,
         Map<Kind, Instant> unwell,
-        @Nullable Skew skew) {
+        @Nullable Skew skew,
+        @Nullable Vitals vitals) {
 
     /** A watch that was not heard of for this long is silent. */
     public static final Duration LIMIT = Duration.ofMinutes(3);
@@ -57,17 +59,22 @@ public record Liveness(
 
     /** A watch that was never heard of and is waited for. */
     static Liveness awaitedSince(Instant since) {
-        return new Liveness(since, false, null, Map.of(), null);
+        return new Liveness(since, false, null, Map.of(), null, null);
     }
 
     /** The same watch, heard of at that time. */
     Liveness heard(Heartbeat heartbeat, Instant at) {
-        return new Liveness(at, true, heartbeat, unwell(heartbeat, at), Skew.after(skew, heartbeat, at));
+        return new Liveness(at, true, heartbeat, unwell(heartbeat, at), Skew.after(skew, heartbeat, at), null);
+    }
+
+    /** Deckwatch itself, heard of at that time. */
+    Liveness reported(Vitals now, Instant at) {
+        return new Liveness(at, true, null, Map.of(), null, now);
     }
 
     /** The same watch, waited for from now on. */
     Liveness waiting(Instant from) {
-        return new Liveness(from, false, last, unwell, skew);
+        return new Liveness(from, false, last, unwell, skew, vitals);
     }
 
     private Map<Kind, Instant> unwell(Heartbeat heartbeat, Instant at) {

@@ -38,6 +38,9 @@ public record Subject(Type type, String cluster, String namespace, String name, 
             "volume",
             "namespace");
 
+    /** The cluster of what concerns Deckwatch itself; no name of a cluster, since those begin with a letter or digit. */
+    public static final String NO_CLUSTER = "-";
+
     /** What sort of thing a subject is. */
     public enum Type {
         /** A cluster as a whole. */
@@ -79,6 +82,11 @@ public record Subject(Type type, String cluster, String namespace, String name, 
     /** The Velero installation in that namespace. */
     public static Subject installation(String cluster, String namespace) {
         return new Subject(Type.INSTALLATION, cluster, namespace, "", "");
+    }
+
+    /** A part of Deckwatch itself. */
+    public static Subject component(String name) {
+        return new Subject(Type.COMPONENT, NO_CLUSTER, "", name, "");
     }
 
     /** Something of an installation that is not a volume. */

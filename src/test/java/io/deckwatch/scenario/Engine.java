@@ -16,6 +16,7 @@ import io.deckwatch.event.Projection;
 import io.deckwatch.event.TransferProjection;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.state.InstallationSettings;
+import io.deckwatch.state.Vitals;
 import io.deckwatch.watch.Transfers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,6 +135,10 @@ final class Engine {
     void beat(Map<Kind, KindState> kinds, Instant apiServerTime) {
         var heartbeat = new Heartbeat(cluster, "uid", sequence++, now, apiServerTime, kinds);
         publish("heartbeat", new ClusterEvent.Beat(heartbeat));
+    }
+
+    void report(Vitals vitals) {
+        took(evaluation.report(vitals, now));
     }
 
     void leave(String name) {

@@ -5,6 +5,7 @@ import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.state.InstallationSettings;
+import io.deckwatch.state.Vitals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -161,6 +162,14 @@ final class Scenario {
     /** The API server's clock is not known in that time. */
     Scenario clockUnknown(String from, String to) {
         skewed.add(new Skewed(null, new Span(at(from), at(to))));
+        return this;
+    }
+
+    /** How Deckwatch itself does in that time, as it is told each minute. */
+    Scenario reports(Vitals vitals, String from, String to) {
+        for (var now = at(from); now.isBefore(at(to)); now = now.plus(BEAT)) {
+            step(now, engine -> engine.report(vitals));
+        }
         return this;
     }
 

@@ -4,6 +4,11 @@ import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.cluster.ClockSkew;
 import io.deckwatch.rule.cluster.ClusterSilent;
 import io.deckwatch.rule.cluster.KindNotWatched;
+import io.deckwatch.rule.component.BrokerDiskNearlyFull;
+import io.deckwatch.rule.component.ConsumerBehind;
+import io.deckwatch.rule.component.DeadLettersPresent;
+import io.deckwatch.rule.component.NotificationsFailing;
+import io.deckwatch.rule.component.Watchdog;
 import io.deckwatch.rule.location.BackupsVanished;
 import io.deckwatch.rule.location.DeletionFailing;
 import io.deckwatch.rule.location.ExpiredNotCollected;
@@ -60,6 +65,13 @@ public final class Rules {
             Detector.of(p -> new ClusterSilent()),
             Detector.of(p -> new KindNotWatched(KindNotWatched.HOLD_FOR)),
             Detector.of(p -> new ClockSkew(ClockSkew.HOLD_FOR)),
+            Detector.of(p -> new Watchdog()),
+            Detector.of(p -> new ConsumerBehind(ConsumerBehind.HOLD_FOR)),
+            Detector.of(p -> new NotificationsFailing(NotificationsFailing.HOLD_FOR)),
+            Detector.of(p -> new DeadLettersPresent(
+                    p.duration("remembered", DeadLettersPresent.REMEMBERED, "how long after the last one it is told"))),
+            Detector.of(p -> new BrokerDiskNearlyFull(
+                    p.count("mebibytes", BrokerDiskNearlyFull.LEAST_MEBIBYTES, "how many MiB must be free"))),
             Detector.of(p -> new StorageLocationValidationStale(
                     p.duration(
                             "least",

@@ -5,6 +5,7 @@ import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.evaluation.Lookout;
 import io.deckwatch.event.ClusterEvent;
 import io.deckwatch.rule.Rule;
+import io.deckwatch.state.Vitals;
 import io.deckwatch.stream.Fences;
 import io.deckwatch.stream.Topics;
 import io.deckwatch.stream.wire.AlertCodec;
@@ -142,6 +143,11 @@ final class OwnedPartition implements AutoCloseable {
         var overview = lookout.look(evaluation, now);
         status.since(overview).forEach(record -> unwrittenStatus.put(record.key(), record));
         return Optional.of(new OwnerObserver.Standing(overview, lag, evaluation.deadlinesWaiting()));
+    }
+
+    /** Takes how this process is doing. */
+    void report(Vitals vitals, Instant now) {
+        note(evaluation.report(vitals, now));
     }
 
     /** Judges by other rules from now on. */

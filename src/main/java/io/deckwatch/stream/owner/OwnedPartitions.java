@@ -2,6 +2,7 @@ package io.deckwatch.stream.owner;
 
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.rule.Rule;
+import io.deckwatch.state.Subject;
 import io.deckwatch.stream.DeadLetter;
 import io.deckwatch.stream.EndOffsets;
 import io.deckwatch.stream.Kafka;
@@ -153,10 +154,18 @@ final class OwnedPartitions {
                         partition.number(), partition.evaluation().views().size());
             }
             if (partition.isCaughtUp()) {
-                partition
-                        .look(now, consumer.currentLag(at).orElse(0))
-                        .ifPresent(standing -> observer.stands(partition.number(), standing));
+                partition.look(now, consumer.currentLag(at).orElse(0)).ifPresent(standing -> {
+                    observer.stands(partition.number(), standing);
+                    reportTo(partition, now);
+                });
             }
+        }
+    }
+
+    /** One partition is that of Deckwatch itself, so that one process speaks for it, also after a start. */
+    private void reportTo(OwnedPartition partition, Instant now) {
+        if (partition.number() == kafka.partitioning().of(Subject.NO_CLUSTER)) {
+            observer.vitals().ifPresent(vitals -> partition.report(vitals, now));
         }
     }
 

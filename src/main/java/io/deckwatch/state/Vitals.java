@@ -1,0 +1,37 @@
+package io.deckwatch.state;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the process that evaluates is doing itself.
+ *
+ * @param behindSince since when it has not once evaluated all there is; null while it keeps up
+ * @param failing the receivers whose last attempt failed, and since when none succeeded
+ * @param deadLetterAt when it put the last record or message aside; null if it never did
+ * @param disk the disk of the embedded broker; null if Kafka is elsewhere
+ */
+public record Vitals(
+        @Nullable Instant behindSince,
+        Map<String, Instant> failing,
+        @Nullable Instant deadLetterAt,
+        @Nullable Disk disk) {
+
+    /** All is well, as far as is known. */
+    public static final Vitals WELL = new Vitals(null, Map.of(), null, null);
+
+    /**
+     * A disk.
+     *
+     * @param directory the folder with the data
+     * @param freeBytes how much can still be written
+     */
+    public record Disk(String directory, long freeBytes) {}
+
+    public Vitals {
+        failing = Collections.unmodifiableMap(new TreeMap<>(failing));
+    }
+}
