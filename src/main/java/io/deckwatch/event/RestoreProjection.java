@@ -1,6 +1,7 @@
 package io.deckwatch.event;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,19 @@ public record RestoreProjection(
      * @param backup the backup's name, or null
      * @param schedule the schedule's name, or null
      */
-    public record Source(@Nullable String backup, @Nullable String schedule) {}
+    public record Source(@Nullable String backup, @Nullable String schedule) {
+
+        /** What Velero appends to a schedule's name to name its backups: the time in UTC. */
+        private static final Pattern TIME = Pattern.compile("-\\d{14}$");
+
+        /** The schedule or, by the name of the backup, the one it seems to be of; an empty string if neither is known. */
+        public String series() {
+            if (schedule != null && !schedule.isEmpty()) {
+                return schedule;
+            }
+            return backup == null ? "" : TIME.matcher(backup).replaceFirst("");
+        }
+    }
 
     @Override
     public RestoreProjection after(Projection earlier, Instant now) {

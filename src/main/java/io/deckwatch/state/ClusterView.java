@@ -137,7 +137,10 @@ public record ClusterView(
                 transfers(key.namespace(), installation).seen(transfer);
             case RestoreProjection restore -> {
                 installation.upkeep().seen(restore);
-                yield transfers(key.namespace(), installation).ofRestore(key.name());
+                var touched = new LinkedHashSet<>(
+                        transfers(key.namespace(), installation).ofRestore(key.name()));
+                touched.addAll(neighbours.ofDrill(restore));
+                yield touched;
             }
             case RepositoryProjection repository -> {
                 installation.upkeep().seen(repository);
@@ -159,6 +162,7 @@ public record ClusterView(
         touched.addAll(neighbours.ofShelves(shelves, entry.schedule()));
         var transfers = transfers(key.namespace(), installation);
         touched.addAll(transfers.adopted(key.name()));
+        touched.addAll(neighbours.ofDrills(key.name(), entry.schedule()));
         if (entry.run().outcome() != null) {
             touched.addAll(transfers.ended(backup, entry));
         }
@@ -186,7 +190,11 @@ public record ClusterView(
                 t.life().phase().isFinal() && t.isOfBackup()
                         ? transfers(key.namespace(), installation).seen(t)
                         : forget(key);
-            case RestoreProjection r -> forget(key);
+            case RestoreProjection restore -> {
+                var touched = new LinkedHashSet<>(restoreGone(key, installation));
+                touched.addAll(neighbours(key.namespace()).ofDrill(restore));
+                yield touched;
+            }
             case RepositoryProjection r -> forget(key);
             case DeletionProjection d ->
                 neighbours(key.namespace()).at(installation.asked(new Deletions.Request(d, true)));
@@ -219,10 +227,8 @@ public record ClusterView(
             case DATA_UPLOAD, DATA_DOWNLOAD, POD_VOLUME_BACKUP, POD_VOLUME_RESTORE ->
                 transfers(key.namespace(), installation).gone(key.kind(), key.name());
             case RESTORE -> {
-                installation.upkeep().gone(key);
-                var touched = new LinkedHashSet<>(
-                        transfers(key.namespace(), installation).forgotten(Type.RESTORE_VOLUME, key.name()));
-                touched.add(Subject.of(Type.RESTORE, name, key.namespace(), key.name()));
+                var touched = new LinkedHashSet<>(restoreGone(key, installation));
+                touched.addAll(neighbours.schedules(installation.drills().forget(key.name())));
                 yield touched;
             }
             case DELETE_BACKUP_REQUEST -> neighbours.at(installation.forgetRequest(key.name()));
@@ -231,6 +237,14 @@ public record ClusterView(
                 yield List.of(Subject.of(Type.REPOSITORY, name, key.namespace(), key.name()));
             }
         };
+    }
+
+    private Collection<Subject> restoreGone(ObjectKey key, Installation installation) {
+        installation.upkeep().gone(key);
+        var touched = new LinkedHashSet<>(
+                transfers(key.namespace(), installation).forgotten(Type.RESTORE_VOLUME, key.name()));
+        touched.add(Subject.of(Type.RESTORE, name, key.namespace(), key.name()));
+        return touched;
     }
 
     private TransferSubjects transfers(String namespace, Installation installation) {

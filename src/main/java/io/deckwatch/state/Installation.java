@@ -22,6 +22,7 @@ public final class Installation {
     private final Storage storage = new Storage();
     private final Transfers transfers = new Transfers();
     private final Upkeep upkeep = new Upkeep();
+    private final Drills drills = new Drills();
     private final Interruptions interruptions = new Interruptions();
     private final Queue queue = new Queue();
 
@@ -85,6 +86,11 @@ public final class Installation {
     /** The backups that a restart of the server cut off. */
     public Interruptions interruptions() {
         return interruptions;
+    }
+
+    /** The restores that succeeded. */
+    public Drills drills() {
+        return drills;
     }
 
     /** Its repositories and restores. */

@@ -1,5 +1,6 @@
 package io.deckwatch.state;
 
+import io.deckwatch.event.RestoreProjection;
 import io.deckwatch.state.Subject.Type;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -58,6 +59,22 @@ record Neighbours(String cluster, String namespace, Installation installation) {
             touched.addAll(at(installation.storage().writtenBy(schedule)));
         }
         return touched;
+    }
+
+    /** The schedule whose backup that Restore restored. */
+    Collection<Subject> ofDrill(RestoreProjection restore) {
+        var known = Optional.ofNullable(restore.source().backup()).flatMap(installation::scheduleOf);
+        return schedules(installation.drills().seen(restore, known));
+    }
+
+    /** The schedules for which restores of that backup counted or count. */
+    Collection<Subject> ofDrills(String backup, @Nullable String schedule) {
+        return schedule == null ? Set.of() : schedules(installation.drills().belongs(backup, schedule));
+    }
+
+    /** Schedules by name. */
+    Collection<Subject> schedules(Collection<String> names) {
+        return names.stream().map(schedule -> of(Type.SCHEDULE, schedule)).toList();
     }
 
     /** Velero looked at a location, and it is as it was. */

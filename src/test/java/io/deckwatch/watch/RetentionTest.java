@@ -65,6 +65,26 @@ class RetentionTest {
     }
 
     @Test
+    void keepsTheNewestCompletedRestoreOfEachScheduleFor400Days() {
+        var gone = List.of(
+                restore("january", "daily-20260101020000", "Completed", 100),
+                restore("february", "daily-20260201020000", "Completed", 70),
+                restore("failed", "daily-20260301020000", "Failed", 40),
+                restore("other", "weekly-20250601020000", "Completed", 399),
+                restore("old", "monthly-20250401020000", "Completed", 400));
+        assertThat(names(Retention.over(gone, List.of(), NOW))).containsExactlyInAnyOrder("january", "failed", "old");
+    }
+
+    private static Gone restore(String name, String backup, String phase, int daysAgo) {
+        var at = NOW.minus(Duration.ofDays(daysAgo));
+        var tree = new Tree(Map.of(
+                "metadata", Map.of("name", name, "namespace", "velero"),
+                "spec", Map.of("backupName", backup),
+                "status", Map.of("phase", phase, "completionTimestamp", at.toString())));
+        return new Gone(new ObjectReader("prod").read(Kind.RESTORE, tree, at), at);
+    }
+
+    @Test
     void schedulesOfOneNameInTwoNamespacesAreTwo() {
         var gone = new ArrayList<Gone>();
         for (var namespace : List.of("velero", "openshift-adp")) {

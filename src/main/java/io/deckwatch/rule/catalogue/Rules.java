@@ -42,6 +42,8 @@ import io.deckwatch.rule.schedule.ChildContradiction;
 import io.deckwatch.rule.schedule.LastGoodExpiring;
 import io.deckwatch.rule.schedule.NoRecentBackup;
 import io.deckwatch.rule.schedule.QueueStalled;
+import io.deckwatch.rule.schedule.RestoreDrillOverdue;
+import io.deckwatch.rule.schedule.RetentionTooShort;
 import io.deckwatch.rule.schedule.ScheduleBlocked;
 import io.deckwatch.rule.schedule.ScheduleInvalid;
 import io.deckwatch.rule.schedule.ScheduleLocationUnusable;
@@ -87,6 +89,7 @@ public final class Rules {
             Detector.of(p -> new ScheduleNameTooLong()),
             Detector.of(p -> new SchedulePausedTooLong(
                     p.duration("after", SchedulePausedTooLong.AFTER, "how long a schedule may be paused"))),
+            Detector.of(p -> new RetentionTooShort()),
             Detector.of(p -> new BackupFailedByRestart(
                     p.count(
                             "restarts",
@@ -174,6 +177,7 @@ public final class Rules {
                             "waiting",
                             RestoreStuck.WAITING,
                             "how long it may wait for operations of plugins that tell no progress"))),
+            Detector.of(p -> new RestoreDrillOverdue()),
             Detector.of(p -> new RepositoryNotReady()),
             Detector.of(p -> new RepositoryMaintenanceFailing(p.count(
                     "runs",
