@@ -159,7 +159,7 @@ class TroubledWatchTest {
             fixture.clock.advance(Duration.ofSeconds(56));
             var now = fixture.clock.instant();
             eventually(() -> assertThat(watch.status().asOf()).isEqualTo(now));
-            // A connection that was still being opened when the clock jumped is given up and opened again, which takes time.
+            // A connection that was being opened when the clock jumped is given up and opened again; that takes time.
             fixture.asTimePasses(() -> requireLive(watch));
         }
         assertThat(watch.status().counts().lists()).isEqualTo(Kind.values().length);

@@ -73,8 +73,8 @@ final class WatchFixture implements AutoCloseable {
         var kinds = watch.status().kinds();
         for (var kind : Kind.values()) {
             if (kinds.get(kind) != KindState.LIVE) {
-                throw new AssertionError(kind + " is " + kinds.get(kind) + ": "
-                        + watch.status().troubles());
+                throw new AssertionError(
+                        kind + " is " + kinds.get(kind) + ": " + watch.status().troubles());
             }
         }
     }

@@ -29,9 +29,8 @@ public final class Rendering {
             .addDefaults()
             .addValueResolver(new ReflectionValueResolver())
             .addResultMapper(new PlainText())
-            .addNamespaceResolver(NamespaceResolver.builder("demo")
-                    .resolve(context -> false)
-                    .build())
+            .addNamespaceResolver(
+                    NamespaceResolver.builder("demo").resolve(context -> false).build())
             .addLocator(id -> Optional.of(TEMPLATES.resolve(id + ".html"))
                     .filter(Files::exists)
                     .map(Html::new))

@@ -57,7 +57,7 @@ public record DeadLettersPresent(Duration remembered) implements Rule {
                 Facts.of(
                         "Deckwatch put records or messages aside.",
                         "Something could not be read, or a message was given up. It is kept for 90 days in the topic"
-                            + " deckwatch.dead-letters, and the log of Deckwatch names it: look for \"dead letter\".",
+                                + " deckwatch.dead-letters, and the log of Deckwatch names it: look for \"dead letter\".",
                         Map.of()));
     }
 }
