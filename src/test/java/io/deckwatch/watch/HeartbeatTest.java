@@ -37,6 +37,7 @@ class HeartbeatTest {
             assertThat(last.clusterUid()).isEqualTo("uid-of-kube-system");
             assertThat(last.state(Kind.BACKUP)).isEqualTo(KindState.LIVE);
             assertThat(last.state(Kind.RESTORE)).isEqualTo(KindState.FORBIDDEN);
+            assertThat(last.kinds().values()).doesNotContain(KindState.STALE);
             assertThat(last.sentAt()).isEqualTo(fixture.clock.instant());
         });
         eventually(() -> assertThat(watch.status().kinds())
