@@ -156,7 +156,7 @@ class VeleroScheduleLocationUnusableTest {
                     "03-01 00:00",
                     "03-02 00:00");
 
-            scenario.until("03-01 12:00").isSilent();
+            scenario.until("03-01 12:00").isSilentAbout(NAME);
         }
     }
 }
