@@ -54,7 +54,7 @@ final class Cluster implements AutoCloseable {
                         "metadata",
                         Map.of("creationTimestamp", begin.minus(STEP).toString()),
                         "spec",
-                        Map.of("schedule", "@yearly", "template", Map.of()),
+                        Map.of("schedule", "@yearly", "template", Map.of("ttl", "17520h0m0s")),
                         "status",
                         Map.of("phase", "Enabled")));
     }
