@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -96,20 +97,24 @@ final class Inbox implements AutoCloseable {
 
     /** The schedules that have a failed backup, as far as the receiver knows. */
     Set<String> failing() {
-        var failing = new TreeSet<String>();
+        // A schedule that fails again and again may be told of by the louder alert alone.
+        var firing = new TreeSet<String>();
         for (var message : messages()) {
             for (var told : message.told()) {
-                if (!told.alertName().equals("VeleroBackupFailed")) {
+                var alert = told.schedule() + " " + told.alertName();
+                if (!told.alertName().startsWith("VeleroBackupFail")) {
                     continue;
                 }
                 if (told.status().equals("firing")) {
-                    failing.add(told.schedule());
+                    firing.add(alert);
                 } else {
-                    failing.remove(told.schedule());
+                    firing.remove(alert);
                 }
             }
         }
-        return failing;
+        return firing.stream()
+                .map(alert -> alert.substring(0, alert.indexOf(' ')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Checks that nothing was told twice, but for messages that were under way at one of those moments. */
