@@ -147,7 +147,7 @@ class RulesCommandTest {
 
     @Test
     void showTellsWhatIsSetAndWhere() {
-        var rules = file("own.yaml", """
+        file("own.yaml", """
             overrides:
               - alert: VeleroDataTransferStalled
                 match: schedule="weekly"
@@ -161,7 +161,6 @@ class RulesCommandTest {
                 .contains("alerts/rules/movement.yaml:")
                 .contains("    after 15m\n")
                 .contains("    for schedule=\"weekly\", after 1h\n");
-        assertThat(rules).isNotEmpty();
     }
 
     @Test

@@ -3,13 +3,9 @@ package io.deckwatch.cli.rules;
 import io.deckwatch.config.rules.Policies.Policy;
 import io.deckwatch.config.rules.RuleBook;
 import io.deckwatch.cron.Spans;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.book.BookedRule;
 import io.deckwatch.rule.book.Variant;
-import io.deckwatch.rule.catalogue.Parameter;
-import io.deckwatch.rule.catalogue.Rules;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,37 +58,10 @@ public final class RuleListing {
             said.add("off");
             return said;
         }
-        thresholds(variant.detection()).forEach((name, value) -> said.add(name + " " + value));
+        variant.detection().thresholds().forEach((name, value) -> said.add(name + " " + value));
         timing(variant.timing()).forEach((name, value) -> said.add(name + " " + value));
         variant.severity().ifPresent(severity -> said.add("severity " + severity.label()));
         return said;
-    }
-
-    /** The thresholds of a rule are components of its record; others are none of the user's business. */
-    private static Map<String, String> thresholds(Rule detection) {
-        var text = detection.toString();
-        var inside = text.substring(text.indexOf('[') + 1, text.length() - 1);
-        var parameters = Rules.DETECTORS.stream()
-                .filter(detector -> detector.standard().getClass().equals(detection.getClass()))
-                .flatMap(detector -> detector.parameters().stream())
-                .map(Parameter::name)
-                .toList();
-        var values = new TreeMap<String, String>();
-        for (var pair : inside.split(", ", -1)) {
-            var parts = pair.split("=", 2);
-            if (parts.length == 2 && parameters.contains(parts[0])) {
-                values.put(parts[0], written(parts[1]));
-            }
-        }
-        return values;
-    }
-
-    private static String written(String value) {
-        var plain = value.startsWith("Optional[") ? value.substring("Optional[".length(), value.length() - 1) : value;
-        if (plain.equals("Optional.empty")) {
-            return "none";
-        }
-        return plain.startsWith("PT") ? Spans.text(Duration.parse(plain)) : plain;
     }
 
     private static Map<String, String> timing(Timing timing) {

@@ -4,9 +4,9 @@ import io.deckwatch.config.yaml.Place;
 import io.deckwatch.config.yaml.Similar;
 import io.deckwatch.config.yaml.YamlMap;
 import io.deckwatch.config.yaml.YamlText;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.book.BookedRule;
+import io.deckwatch.rule.book.Detection;
 import io.deckwatch.rule.book.Variant;
 import io.deckwatch.rule.catalogue.Detector;
 import io.deckwatch.rule.catalogue.InvalidArgumentException;
@@ -116,27 +116,30 @@ record RuleEntry(
             var both = new HashMap<>(arguments);
             both.putAll(override.arguments());
             var inForce = override.terms().orElse(terms);
-            detection(both).map(rule -> variant(rule, inForce, override.off())).ifPresent(variants::add);
+            detection(both)
+                    .map(detection -> variant(detection, inForce, override.off()))
+                    .ifPresent(variants::add);
         }
-        detection(arguments).map(rule -> variant(rule, terms, false)).ifPresent(variants::add);
+        detection(arguments).map(detection -> variant(detection, terms, false)).ifPresent(variants::add);
         var source = place.file() + ":" + place.line();
         return variants.size() == overrides.size() + 1
                 ? Optional.of(new BookedRule(source, labels, variants))
                 : Optional.empty();
     }
 
-    private Variant variant(Rule rule, Terms inForce, boolean off) {
+    private Variant variant(Detection detection, Terms inForce, boolean off) {
+        var usual = detection.rule().timing();
         var timing = new Timing(
-                inForce.holdFor().orElse(rule.timing().holdFor()),
-                inForce.keepFiringFor().orElse(rule.timing().keepFiringFor()));
-        return new Variant(alert, inForce.match(), rule, timing, inForce.severity(), inForce.wording(), off);
+                inForce.holdFor().orElse(usual.holdFor()),
+                inForce.keepFiringFor().orElse(usual.keepFiringFor()));
+        return new Variant(alert, inForce.match(), detection, timing, inForce.severity(), inForce.wording(), off);
     }
 
-    private Optional<Rule> detection(Map<String, YamlText> values) {
+    private Optional<Detection> detection(Map<String, YamlText> values) {
         var texts = new HashMap<String, String>();
         values.forEach((name, value) -> texts.put(name, value.text()));
         try {
-            return Optional.of(detector.make(texts));
+            return Optional.of(new Detection(detector.make(texts), detector.thresholds(texts)));
         } catch (InvalidArgumentException e) {
             var at = values.get(e.parameter());
             (at == null ? place : at.place()).problem(e.parameter() + " " + e.fault());

@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param name the alert's name
  * @param match which subjects; all of the detector's sorts where it is empty
- * @param detection the rule with its thresholds
+ * @param detection what is detected, with its thresholds
  * @param timing {@code for} and {@code keep_firing_for}
  * @param severity the severity, whatever the detector says; empty to let the detector say
  * @param wording how it is said
@@ -27,7 +27,7 @@ import java.util.Set;
 public record Variant(
         String name,
         List<Matcher> match,
-        Rule detection,
+        Detection detection,
         Timing timing,
         Optional<Severity> severity,
         Wording wording,
@@ -40,23 +40,23 @@ public record Variant(
 
     @Override
     public Set<Subject.Type> subjects() {
-        return detection.subjects();
+        return detection.rule().subjects();
     }
 
     @Override
     public Set<Kind> needs() {
-        return detection.needs();
+        return detection.rule().needs();
     }
 
     @Override
     public boolean judgesSilence() {
-        return detection.judgesSilence();
+        return detection.rule().judgesSilence();
     }
 
     /** A severity that a file sets is meant for each schedule that the form selects. */
     @Override
     public boolean pagesHoweverRare() {
-        return severity.isPresent() || detection.pagesHoweverRare();
+        return severity.isPresent() || detection.rule().pagesHoweverRare();
     }
 
     @Override
@@ -64,7 +64,7 @@ public record Variant(
         if (off) {
             return new Verdict.Retired("switched off by an override");
         }
-        var verdict = detection.evaluate(subject, view, now);
+        var verdict = detection.rule().evaluate(subject, view, now);
         return verdict instanceof Verdict.Active active ? worded(active, subject) : verdict;
     }
 

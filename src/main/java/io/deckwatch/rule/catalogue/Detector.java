@@ -3,6 +3,7 @@ package io.deckwatch.rule.catalogue;
 import io.deckwatch.rule.Rule;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -37,5 +38,15 @@ public record Detector(String name, Rule standard, List<Parameter> parameters, F
         var rule = maker.apply(given);
         given.requireNoOther();
         return rule;
+    }
+
+    /** All thresholds by name, as people write them: what these arguments say, else the default, else {@code none}. */
+    public Map<String, String> thresholds(Map<String, String> arguments) {
+        var all = new TreeMap<String, String>();
+        for (var parameter : parameters) {
+            var otherwise = parameter.standard().isEmpty() ? "none" : parameter.standard();
+            all.put(parameter.name(), arguments.getOrDefault(parameter.name(), otherwise));
+        }
+        return all;
     }
 }

@@ -65,11 +65,11 @@ public final class Rules {
     /** All detectors; causes before what they cause, so that an effect finds its cause known. */
     public static final List<Detector> DETECTORS = List.of(
             Detector.of(p -> new ClusterSilent()),
-            Detector.of(p -> new KindNotWatched(KindNotWatched.HOLD_FOR)),
-            Detector.of(p -> new ClockSkew(ClockSkew.HOLD_FOR)),
+            Detector.of(p -> new KindNotWatched()),
+            Detector.of(p -> new ClockSkew()),
             Detector.of(p -> new Watchdog()),
-            Detector.of(p -> new ConsumerBehind(ConsumerBehind.HOLD_FOR)),
-            Detector.of(p -> new NotificationsFailing(NotificationsFailing.HOLD_FOR)),
+            Detector.of(p -> new ConsumerBehind()),
+            Detector.of(p -> new NotificationsFailing()),
             Detector.of(p -> new DeadLettersPresent(
                     p.duration("remembered", DeadLettersPresent.REMEMBERED, "how long after the last one it is told"))),
             Detector.of(p -> new BrokerDiskNearlyFull(
@@ -82,9 +82,8 @@ public final class Rules {
                     p.count(
                             "times",
                             StorageLocationValidationStale.STANDARD.times(),
-                            "how many times its interval a validation may be old"),
-                    StorageLocationValidationStale.STANDARD.holdFor())),
-            Detector.of(p -> new StorageLocationUnavailable(StorageLocationUnavailable.HOLD)),
+                            "how many times its interval a validation may be old"))),
+            Detector.of(p -> new StorageLocationUnavailable()),
             Detector.of(p -> new ScheduleInvalid()),
             Detector.of(p -> new ScheduleNameTooLong()),
             Detector.of(p -> new SchedulePausedTooLong(
@@ -97,10 +96,10 @@ public final class Rules {
                             "how many restarts that cut off a backup count"),
                     p.duration("within", BackupFailedByRestart.WITHIN, "how near to each other they must be"),
                     p.duration("span", BackupFailingPersistent.SPAN, "as of BackupFailingPersistent"))),
-            Detector.of(p -> new StorageLocationReadOnlyInUse(StorageLocationReadOnlyInUse.HOLD_FOR)),
+            Detector.of(p -> new StorageLocationReadOnlyInUse()),
             Detector.of(p -> new ScheduleLocationUnusable()),
-            Detector.of(p -> new StorageLocationNoDefault(StorageLocationNoDefault.HOLD_FOR)),
-            Detector.of(p -> new StorageLocationSeveralDefaults(StorageLocationSeveralDefaults.HOLD_FOR)),
+            Detector.of(p -> new StorageLocationNoDefault()),
+            Detector.of(p -> new StorageLocationSeveralDefaults()),
             Detector.of(p -> new BackupsVanished(p.duration(
                     "back", BackupsVanished.BACK, "how long a Backup deleted by hand has to come back by sync"))),
             Detector.of(p -> new MassDeletion(

@@ -19,16 +19,14 @@ import java.util.Set;
 /**
  * The clock of the API server and that of the watch differ by more than 30 seconds. Times in objects come from the cluster and
  * are compared with Deckwatch's, so runs look late that are not, or the other way round.
- *
- * @param holdFor how long that must last
  */
-public record ClockSkew(Duration holdFor) implements Rule {
+public record ClockSkew() implements Rule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchClockSkew";
 
-    /** The default of {@link #holdFor}. */
-    public static final Duration HOLD_FOR = Duration.ofMinutes(5);
+    /** How long that must last. */
+    private static final Duration HOLD = Duration.ofMinutes(5);
 
     /** Steps in which the difference is told, the largest first: the exact one trembles, and alerts should not. */
     private static final List<Duration> STEPS = List.of(
@@ -38,12 +36,6 @@ public record ClockSkew(Duration holdFor) implements Rule {
             Duration.ofMinutes(5),
             Duration.ofMinutes(1),
             Skew.ALLOWED);
-
-    public ClockSkew {
-        if (holdFor.isNegative()) {
-            throw new IllegalArgumentException("the hold time is negative");
-        }
-    }
 
     @Override
     public String name() {
@@ -62,7 +54,7 @@ public record ClockSkew(Duration holdFor) implements Rule {
 
     @Override
     public Timing timing() {
-        return Timing.after(holdFor);
+        return Timing.after(HOLD);
     }
 
     @Override

@@ -25,27 +25,19 @@ import java.util.stream.Collectors;
 /**
  * The watch of a cluster is alive, but does not see some kind of object: rules that need it say nothing, which looks as if all
  * were well. Without Backups, Schedules or storage locations nothing at all is guarded, which is as bad as silence.
- *
- * @param holdFor how long that must last; a list of many objects takes minutes
  */
-public record KindNotWatched(Duration holdFor) implements Rule {
+public record KindNotWatched() implements Rule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchKindNotWatched";
 
-    /** The default of {@link #holdFor}. */
-    public static final Duration HOLD_FOR = Duration.ofMinutes(10);
+    /** How long that must last. */
+    private static final Duration HOLD = Duration.ofMinutes(10);
 
     private static final Set<Kind> VITAL = EnumSet.of(Kind.BACKUP, Kind.SCHEDULE, Kind.BACKUP_STORAGE_LOCATION);
 
     /** Older Veleros do not have them: before 1.12 the movements of data, before 1.10 the repositories under that name. */
     private static final Set<Kind> LATER = EnumSet.of(Kind.DATA_UPLOAD, Kind.DATA_DOWNLOAD, Kind.BACKUP_REPOSITORY);
-
-    public KindNotWatched {
-        if (holdFor.isNegative()) {
-            throw new IllegalArgumentException("the hold time is negative");
-        }
-    }
 
     @Override
     public String name() {
@@ -64,7 +56,7 @@ public record KindNotWatched(Duration holdFor) implements Rule {
 
     @Override
     public Timing timing() {
-        return Timing.after(holdFor);
+        return Timing.after(HOLD);
     }
 
     @Override

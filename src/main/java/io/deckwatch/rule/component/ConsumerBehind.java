@@ -16,16 +16,14 @@ import java.util.Set;
 
 /**
  * The evaluator has not once caught up with the events of its clusters for a while: what it says is old.
- *
- * @param holdFor how long that may last
  */
-public record ConsumerBehind(Duration holdFor) implements Rule {
+public record ConsumerBehind() implements Rule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchConsumerBehind";
 
-    /** The default of {@link #holdFor}. */
-    public static final Duration HOLD_FOR = Duration.ofMinutes(5);
+    /** How long that may last. */
+    private static final Duration HOLD = Duration.ofMinutes(5);
 
     @Override
     public String name() {
@@ -44,7 +42,7 @@ public record ConsumerBehind(Duration holdFor) implements Rule {
 
     @Override
     public Timing timing() {
-        return Timing.after(holdFor);
+        return Timing.after(HOLD);
     }
 
     @Override

@@ -17,16 +17,14 @@ import java.util.Set;
 
 /**
  * No attempt to reach a receiver succeeds. It is told on the ways that are left: other receivers, the pages, metrics.
- *
- * @param holdFor how long that may last
  */
-public record NotificationsFailing(Duration holdFor) implements Rule {
+public record NotificationsFailing() implements Rule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchNotificationsFailing";
 
-    /** The default of {@link #holdFor}. */
-    public static final Duration HOLD_FOR = Duration.ofMinutes(5);
+    /** How long that may last. */
+    private static final Duration HOLD = Duration.ofMinutes(5);
 
     @Override
     public String name() {
@@ -45,7 +43,7 @@ public record NotificationsFailing(Duration holdFor) implements Rule {
 
     @Override
     public Timing timing() {
-        return Timing.after(holdFor);
+        return Timing.after(HOLD);
     }
 
     @Override

@@ -20,16 +20,14 @@ import java.util.stream.Stream;
 
 /**
  * Schedules name no location, and none is the default: their runs will be refused.
- *
- * @param holdFor how long it must be so; a location may be deleted and made anew
  */
-public record StorageLocationNoDefault(Duration holdFor) implements Rule {
+public record StorageLocationNoDefault() implements Rule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationNoDefault";
 
-    /** The default of {@link #holdFor}. */
-    public static final Duration HOLD_FOR = Duration.ofMinutes(10);
+    /** How long it must be so. */
+    private static final Duration HOLD = Duration.ofMinutes(10);
 
     @Override
     public String name() {
@@ -48,7 +46,7 @@ public record StorageLocationNoDefault(Duration holdFor) implements Rule {
 
     @Override
     public Timing timing() {
-        return Timing.after(holdFor);
+        return Timing.after(HOLD);
     }
 
     @Override

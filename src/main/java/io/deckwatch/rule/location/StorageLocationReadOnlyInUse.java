@@ -17,16 +17,14 @@ import java.util.Set;
 
 /**
  * An enabled schedule writes to a location that is read-only: its next run will be refused.
- *
- * @param holdFor how long it must be so; a restore exercise may set a location read-only for a moment
  */
-public record StorageLocationReadOnlyInUse(Duration holdFor) implements Rule {
+public record StorageLocationReadOnlyInUse() implements Rule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationReadOnlyInUse";
 
-    /** The default of {@link #holdFor}. */
-    public static final Duration HOLD_FOR = Duration.ofMinutes(10);
+    /** How long it must be so. */
+    private static final Duration HOLD = Duration.ofMinutes(10);
 
     @Override
     public String name() {
@@ -45,7 +43,7 @@ public record StorageLocationReadOnlyInUse(Duration holdFor) implements Rule {
 
     @Override
     public Timing timing() {
-        return Timing.after(holdFor);
+        return Timing.after(HOLD);
     }
 
     @Override

@@ -20,16 +20,14 @@ import java.util.Set;
 /**
  * Several locations say that they are the default. Velero keeps the one created last and resets the others within a minute;
  * where that does not last, somebody sets them again and again, and backups may go where nobody looks for them.
- *
- * @param holdFor how long it must be so
  */
-public record StorageLocationSeveralDefaults(Duration holdFor) implements Rule {
+public record StorageLocationSeveralDefaults() implements Rule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationSeveralDefaults";
 
-    /** The default of {@link #holdFor}. */
-    public static final Duration HOLD_FOR = Duration.ofMinutes(10);
+    /** How long it must be so. */
+    private static final Duration HOLD = Duration.ofMinutes(10);
 
     @Override
     public String name() {
@@ -48,7 +46,7 @@ public record StorageLocationSeveralDefaults(Duration holdFor) implements Rule {
 
     @Override
     public Timing timing() {
-        return Timing.after(holdFor);
+        return Timing.after(HOLD);
     }
 
     @Override

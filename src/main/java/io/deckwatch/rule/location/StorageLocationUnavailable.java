@@ -20,16 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A storage location is Unavailable. Critical where an enabled schedule uses it, by name or as the default, and a slot falls
  * within a day; warning where it is used otherwise; a note where nobody uses it.
- *
- * @param holdFor how long it must be Unavailable
  */
-public record StorageLocationUnavailable(Duration holdFor) implements Rule {
+public record StorageLocationUnavailable() implements Rule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationUnavailable";
 
-    /** How long a location must be Unavailable unless something else is set. */
-    public static final Duration HOLD = Duration.ofMinutes(5);
+    /** How long it must be Unavailable. */
+    private static final Duration HOLD = Duration.ofMinutes(5);
 
     private static final Duration SOON = Duration.ofHours(24);
 
@@ -50,7 +48,7 @@ public record StorageLocationUnavailable(Duration holdFor) implements Rule {
 
     @Override
     public Timing timing() {
-        return Timing.after(holdFor);
+        return Timing.after(HOLD);
     }
 
     @Override

@@ -22,19 +22,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param least how old a validation may be at least
  * @param times how many times its interval a validation may be old
- * @param holdFor how long it must be overdue, so that a restart of the server on another node is none
  */
-public record StorageLocationValidationStale(Duration least, int times, Duration holdFor) implements Rule {
+public record StorageLocationValidationStale(Duration least, int times) implements Rule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationValidationStale";
+
+    /** How long it must be overdue, so that a restart of the server on another node is none. */
+    private static final Duration HOLD = Duration.ofMinutes(5);
 
     /** What was to run meanwhile begins when the server is back, and is not told of as late before it could. */
     private static final Duration CATCHING_UP = Duration.ofMinutes(5);
 
     /** With the defaults of all thresholds. */
     public static final StorageLocationValidationStale STANDARD =
-            new StorageLocationValidationStale(Duration.ofMinutes(5), 5, Duration.ofMinutes(5));
+            new StorageLocationValidationStale(Duration.ofMinutes(5), 5);
 
     @Override
     public String name() {
@@ -53,7 +55,7 @@ public record StorageLocationValidationStale(Duration least, int times, Duration
 
     @Override
     public Timing timing() {
-        return new Timing(holdFor, CATCHING_UP);
+        return new Timing(HOLD, CATCHING_UP);
     }
 
     @Override

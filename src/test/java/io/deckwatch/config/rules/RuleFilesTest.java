@@ -64,10 +64,14 @@ class RuleFilesTest {
                     detect: { after: 1h }
                 """);
 
-            assertThat(variant(book, DataTransferStalled.NAME, VOLUME).detection())
+            assertThat(variant(book, DataTransferStalled.NAME, VOLUME)
+                            .detection()
+                            .rule())
                     .isEqualTo(new DataTransferStalled(Duration.ofHours(1)));
             var other = new Subject(Subject.Type.SCHEDULE_VOLUME, "prod", "velero", "nightly", "shop/data");
-            assertThat(variant(book, DataTransferStalled.NAME, other).detection())
+            assertThat(variant(book, DataTransferStalled.NAME, other)
+                            .detection()
+                            .rule())
                     .isEqualTo(new DataTransferStalled(DataTransferStalled.AFTER));
         }
 
@@ -87,7 +91,7 @@ class RuleFilesTest {
             assertThat(variant.timing().holdFor()).isEqualTo(Duration.ofMinutes(30));
             assertThat(variant.timing().keepFiringFor()).isEqualTo(Duration.ofHours(1));
             assertThat(variant.severity()).contains(Severity.WARNING);
-            assertThat(variant.detection()).isEqualTo(new BackupStale(Optional.empty()));
+            assertThat(variant.detection().rule()).isEqualTo(new BackupStale(Optional.empty()));
         }
 
         @Test
@@ -102,9 +106,9 @@ class RuleFilesTest {
                     detect: { age: 8d }
                 """);
 
-            assertThat(variant(book, BackupStale.NAME, WEEKLY).detection())
+            assertThat(variant(book, BackupStale.NAME, WEEKLY).detection().rule())
                     .isEqualTo(new BackupStale(Optional.of(Duration.ofDays(8))));
-            assertThat(variant(book, BackupStale.NAME, NIGHTLY).detection())
+            assertThat(variant(book, BackupStale.NAME, NIGHTLY).detection().rule())
                     .isEqualTo(new BackupStale(Optional.of(Duration.ofDays(2))));
         }
 
@@ -123,7 +127,7 @@ class RuleFilesTest {
             assertThat(book.rules())
                     .filteredOn(rule -> rule.name().equals(BackupStale.NAME))
                     .hasSize(1);
-            assertThat(variant(book, BackupStale.NAME, NIGHTLY).detection())
+            assertThat(variant(book, BackupStale.NAME, NIGHTLY).detection().rule())
                     .isEqualTo(new BackupStale(Optional.of(Duration.ofHours(48))));
         }
 
@@ -143,7 +147,7 @@ class RuleFilesTest {
             assertThat(rule(book, "GoldStale").chosenFor(NIGHTLY))
                     .as("not selected, so watched by the other rule only")
                     .isInstanceOf(BookedRule.class);
-            assertThat(variant(book, BackupStale.NAME, gold)).isNotNull();
+            assertThat(variant(book, BackupStale.NAME, gold).name()).isEqualTo(BackupStale.NAME);
         }
 
         @Test

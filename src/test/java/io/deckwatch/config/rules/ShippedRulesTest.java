@@ -53,7 +53,7 @@ class ShippedRulesTest {
 
         assertThat(SHIPPED.containsKey(standard.name())).as(missing(detector)).isTrue();
         assertThat(SHIPPED.get(standard.name()).variants()).singleElement().satisfies(variant -> {
-            assertThat(variant.detection()).isEqualTo(standard);
+            assertThat(variant.detection().rule()).isEqualTo(standard);
             assertThat(variant.timing()).isEqualTo(standard.timing());
             assertThat(variant).extracting(Variant::severity).isEqualTo(java.util.Optional.empty());
         });
