@@ -24,6 +24,9 @@ public record Alert(
         List<String> causedBy,
         List<String> inhibitedBy) {
 
+    /** The annotation of who looks after what the alert is about: {@code deckwatch.io/owner} of the object. */
+    public static final String OWNER = "owner";
+
     public Alert {
         annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
         causedBy = List.copyOf(causedBy);
@@ -33,6 +36,19 @@ public record Alert(
     /** The identity in 16 hex digits. */
     public String fingerprint() {
         return labels.fingerprint();
+    }
+
+    /**
+     * What matchers see of it, for routes, silences and inhibit rules: its labels, its severity, and its owner, which is an
+     * annotation because it may change while the alert lasts.
+     */
+    public Map<String, String> facets() {
+        var facets = new TreeMap<>(labels.with(severity));
+        var owner = annotations.getOrDefault(OWNER, "");
+        if (!owner.isEmpty()) {
+            facets.putIfAbsent(OWNER, owner);
+        }
+        return facets;
     }
 
     /** Whether it fires. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,11 +39,49 @@ class MatcherTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "cluster", "cluster==\"prod\"", "\"cluster\"=prod", "cluster=\"prod", "1st=x", "a=\"b\" c"})
+            strings = {"", "cluster", "cluster==\"prod\"", "=prod", "cluster=\"prod", "a b=x", "a=\"b\" c", "{a=b"})
     void whatIsNoMatcherIsToldWithAnExample(String text) {
         assertThatThrownBy(() -> Matcher.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("\"" + text + "\" is no matcher; write a label");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "cluster=prod ; cluster=\"prod\"",
+                "{cluster=prod} ; cluster=\"prod\"",
+                "{ cluster=\"prod\" , schedule=~\"a,b\" } ; cluster=\"prod\" schedule=~\"a,b\"",
+                "cluster=\"prod\",schedule!=x, ; cluster=\"prod\" schedule!=\"x\"",
+                "a=\"\\\",\", b=c ; a=\"\\\",\" b=\"c\"",
+                "{\"größe in GB\"=\"1\", größe=2} ; \"größe in GB\"=\"1\" größe=\"2\"",
+                "foo=bar baz ; foo=\"bar baz\"",
+                "foo=~bar|baz.* ; foo=~\"bar|baz.*\"",
+            })
+    void severalMayStandInOneText(String text, String expected) {
+        assertThat(Matcher.parseAll(text).stream().map(Matcher::toString).collect(Collectors.joining(" ")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void emptyBracesSelectEverythingAndNoTextIsNoMatcher() {
+        assertThat(Matcher.parseAll(" {} ")).isEmpty();
+        assertThatThrownBy(() -> Matcher.parseAll(" ")).hasMessageContaining("is no matcher");
+        assertThatThrownBy(() -> Matcher.parseAll(",")).hasMessageContaining("is no matcher");
+        assertThatThrownBy(() -> Matcher.parseAll("a=b,c")).hasMessageStartingWith("\"c\" is no matcher");
+    }
+
+    @Test
+    void itIsMadeOfItsPartsAndGivesThem() {
+        for (var text : List.of("a=\"b\"", "a!=\"b\"", "a=~\"b\"", "a!~\"b\"")) {
+            var read = Matcher.parse(text);
+            assertThat(Matcher.of(read.name(), read.isEqual(), read.isRegex(), read.value()))
+                    .hasToString(text);
+        }
+        assertThatThrownBy(() -> Matcher.of("", true, false, "x")).hasMessageContaining("name of a label");
+        assertThatThrownBy(() -> Matcher.of("a", true, true, "(")).hasMessageContaining("is no regular expression");
     }
 
     @Test

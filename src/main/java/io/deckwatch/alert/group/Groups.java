@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -35,7 +34,7 @@ public final class Groups {
     private static final int ID_LENGTH = 32;
 
     private final Map<String, Route> routes = new LinkedHashMap<>();
-    private final BiPredicate<Alert, Instant> silenced;
+    private final Muting muting;
     private final UnaryOperator<String> digest;
     private final Map<GroupId, LogEntry> log = new HashMap<>();
     private final Seats seats = new Seats();
@@ -46,17 +45,17 @@ public final class Groups {
      * Makes groups without alerts.
      *
      * @param routes one for each receiver
-     * @param silenced whether an alert is silenced at an instant; inhibited alerts are left out in any case
+     * @param muting what mutes single alerts; those that their own cause inhibits are muted in any case
      * @param digest the SHA-256 of a text in hexadecimal digits
      */
-    public Groups(Collection<Route> routes, BiPredicate<Alert, Instant> silenced, UnaryOperator<String> digest) {
+    public Groups(Collection<Route> routes, Muting muting, UnaryOperator<String> digest) {
         for (var route : routes) {
             if (this.routes.put(route.receiver(), route) != null) {
                 throw new IllegalArgumentException(
                         "Receiver " + route.receiver() + " has two routes; give it one, or name the second otherwise.");
             }
         }
-        this.silenced = silenced;
+        this.muting = muting;
         this.digest = digest;
     }
 
@@ -90,6 +89,7 @@ public final class Groups {
 
     /** An alert as it is from now on. */
     public void update(Alert alert, Instant now) {
+        muting.see(alert);
         for (var route : routes.values()) {
             var seat = seats.groupOf(route.receiver(), alert.fingerprint());
             if (seat.isPresent()) {
@@ -274,7 +274,7 @@ public final class Groups {
     }
 
     private boolean isMuted(Alert alert, Instant now) {
-        return alert.isInhibited() || silenced.test(alert, now);
+        return alert.isInhibited() || !muting.of(alert, now).isEmpty();
     }
 
     private void makeKnownContact(GroupId group, Alert alert) {

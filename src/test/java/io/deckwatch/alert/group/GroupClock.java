@@ -32,7 +32,11 @@ final class GroupClock {
     }
 
     private Groups make() {
-        return new Groups(List.of(routes), (alert, at) -> silenced.contains(alert.fingerprint()), GroupClock::digest);
+        return new Groups(List.of(routes), (alert, at) -> mutes(alert), GroupClock::digest);
+    }
+
+    private List<Mute> mutes(Alert alert) {
+        return silenced.contains(alert.fingerprint()) ? List.of(new Mute(Mute.By.SILENCE, "s1")) : List.of();
     }
 
     /** Any function that tells texts apart will do. */
@@ -124,6 +128,16 @@ final class GroupClock {
     static Alert louder(Alert alert) {
         return new Alert(
                 alert.labels(), Severity.CRITICAL, alert.annotations(), alert.state(), List.of(), alert.inhibitedBy());
+    }
+
+    static Alert owned(Alert alert, String owner) {
+        return new Alert(
+                alert.labels(),
+                alert.severity(),
+                Map.of("owner", owner),
+                alert.state(),
+                List.of(),
+                alert.inhibitedBy());
     }
 
     static Alert in(String cluster, Alert alert) {

@@ -78,7 +78,11 @@ class GroupsLawsTest {
         }
 
         private Groups make() {
-            return new Groups(ROUTES, (alert, at) -> muted.contains(alert.fingerprint()), GroupClock::digest);
+            return new Groups(ROUTES, (alert, at) -> mutes(alert), GroupClock::digest);
+        }
+
+        private List<Mute> mutes(Alert alert) {
+            return muted.contains(alert.fingerprint()) ? List.of(new Mute(Mute.By.SILENCE, "s1")) : List.of();
         }
 
         void step() {

@@ -442,7 +442,7 @@ class GroupsTest {
     @Test
     void theLogOfAReceiverWithoutARouteIsLeftOut() {
         clock.see(firing("Stale", "a")).pass("60S");
-        var other = new Groups(List.of(Route.to("new")), (alert, at) -> false, GroupClock::digest);
+        var other = new Groups(List.of(Route.to("new")), Muting.NONE, GroupClock::digest);
         other.restore(List.of(last()));
 
         other.settle(last().group(), true);

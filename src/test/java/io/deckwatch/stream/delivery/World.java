@@ -4,6 +4,7 @@ import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.AlertState;
 import io.deckwatch.alert.Labels;
 import io.deckwatch.alert.group.Groups;
+import io.deckwatch.alert.group.Muting;
 import io.deckwatch.alert.group.Route;
 import io.deckwatch.notify.Backoff;
 import io.deckwatch.notify.Channel;
@@ -60,7 +61,7 @@ final class World {
                 () -> now,
                 () -> 1.0,
                 meter);
-        var groups = new Groups(routes, (alert, at) -> false, World::sha256);
+        var groups = new Groups(routes, Muting.NONE, World::sha256);
         dispatcher = new Dispatcher(groups, log, sending, () -> now);
         try {
             dispatcher.restore();
