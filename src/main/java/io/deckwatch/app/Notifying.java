@@ -4,6 +4,7 @@ import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.group.Groups;
 import io.deckwatch.alert.group.Muting;
 import io.deckwatch.alert.group.Route;
+import io.deckwatch.alert.group.Routing;
 import io.deckwatch.config.Settings;
 import io.deckwatch.notify.Backoff;
 import io.deckwatch.notify.Channel;
@@ -112,7 +113,7 @@ final class Notifying {
     private Active prepared(KafkaDeliveryLog log) {
         var receivers = Receivers.open(settings, timing.wall());
         var sending = sending(receivers.channels());
-        var groups = new Groups(routes(receivers), Muting.NONE, Notifying::sha256);
+        var groups = new Groups(Routing.toAll(routes(receivers)), Muting.NONE, Notifying::sha256);
         return new Active(
                 new Dispatcher(groups, log, sending, timing.told()),
                 receivers.mirrors().stream()

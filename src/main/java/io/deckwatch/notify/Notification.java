@@ -43,7 +43,7 @@ public record Notification(
 
     /** Who is told. */
     public String receiver() {
-        return intent.group().receiver();
+        return intent.receiver();
     }
 
     /** The group as Alertmanager prints its key. */

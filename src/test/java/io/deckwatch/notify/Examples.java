@@ -53,7 +53,7 @@ public final class Examples {
                 AlertSet.of(List.of(AlertRef.of(daily))),
                 AlertSet.of(List.of(AlertRef.of(weekly))),
                 new Fate(Fate.Status.OPEN, NotifyReason.SOME_RESOLVED, 0));
-        return new Intent(ID, entry, List.of(daily, weekly));
+        return new Intent(ID, entry, "ops", List.of(daily, weekly));
     }
 
     /** What is said. */

@@ -58,11 +58,11 @@ public final class Incidents {
                         Map.of("schedule", "databases"),
                         Map.of(
                                 "summary",
-                                "Two runs of schedule databases in a row made no good backup (due 2026-03-01 04:00 UTC and"
-                                        + " 2026-03-02 04:00 UTC).",
+                                "Two runs of schedule databases in a row made no good backup (due 2026-03-01 04:00 UTC"
+                                        + " and 2026-03-02 04:00 UTC).",
                                 "description",
-                                "The last good backup is databases-20260228040012, started 2026-02-28 04:00 UTC. Start one by"
-                                        + " hand: velero backup create --from-schedule databases -n velero.",
+                                "The last good backup is databases-20260228040012, started 2026-02-28 04:00 UTC. Start"
+                                        + " one by hand: velero backup create --from-schedule databases -n velero.",
                                 "since",
                                 "2026-03-02T05:47:00Z",
                                 "reason",
@@ -88,14 +88,15 @@ public final class Incidents {
                                 "summary",
                                 "Storage location backblaze is Unavailable: 3 schedules cannot run.",
                                 "description",
-                                "Unavailable since 2026-03-03 02:11 UTC: rpc error: code = Unknown desc = operation error S3:"
-                                        + " ListObjectsV2, https response error StatusCode: 403, InvalidAccessKeyId: Malformed"
-                                        + " Access Key Id. 42 backups lie there and cannot be restored now.",
+                                "Unavailable since 2026-03-03 02:11 UTC: rpc error: code = Unknown desc = operation"
+                                    + " error S3: ListObjectsV2, https response error StatusCode: 403,"
+                                    + " InvalidAccessKeyId: Malformed Access Key Id. 42 backups lie there and cannot"
+                                    + " be restored now.",
                                 "since",
                                 "2026-03-03T02:11:00Z",
                                 "reason",
-                                "rpc error: code = Unknown desc = operation error S3: ListObjectsV2, https response error"
-                                        + " StatusCode: 403, InvalidAccessKeyId: Malformed Access Key Id",
+                                "rpc error: code = Unknown desc = operation error S3: ListObjectsV2, https response"
+                                        + " error StatusCode: 403, InvalidAccessKeyId: Malformed Access Key Id",
                                 "next_run",
                                 "2026-03-03T04:00:00Z")));
     }
@@ -151,11 +152,13 @@ public final class Incidents {
                         Map.of("schedule", "<!channel>"),
                         Map.of(
                                 "summary",
-                                "The newest backup of schedule <!channel> @everyone *bold* _it_ ~no~ `code` [x](http://evil) <b>"
-                                        + " ended Failed.",
+                                "The newest backup of schedule <!channel> @everyone *bold* _it_ ~no~ `code`"
+                                        + " [x](http://evil) <b> ended Failed.",
                                 "description",
-                                "> quote\n# heading\n<!here> <@U123> <https://evil.example|Deckwatch> &amp; <script>alert(1)"
-                                        + "</script> :tada:",
+                                "> quote\n"
+                                        + "# heading\n"
+                                        + "<!here> <@U123> <https://evil.example|Deckwatch> &amp;"
+                                        + " <script>alert(1)</script> :tada:",
                                 "reason",
                                 "```\n<!everyone> `rm -rf` \u202Edesrever {{braces}} ${jndi}",
                                 "owner",
@@ -178,7 +181,7 @@ public final class Incidents {
                 AlertSet.of(firing),
                 AlertSet.of(over),
                 new Fate(Fate.Status.OPEN, reason, 0));
-        return Notification.of(new Intent(Examples.ID, entry, List.of(alerts)), "https://deckwatch.example");
+        return Notification.of(new Intent(Examples.ID, entry, "ops", List.of(alerts)), "https://deckwatch.example");
     }
 
     /** An alert of the cluster {@code prod} that fires. */

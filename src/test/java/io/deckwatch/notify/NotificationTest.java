@@ -28,7 +28,7 @@ class NotificationTest {
     @Test
     void aMessageFiresWhileAnyAlertFires() {
         var over = Examples.stale("weekly", new AlertState.Resolved(Instant.EPOCH, Instant.EPOCH, null));
-        var ended = new Intent(Examples.ID, Examples.intent().entry(), List.of(over));
+        var ended = new Intent(Examples.ID, Examples.intent().entry(), "ops", List.of(over));
 
         assertThat(notification.status()).isEqualTo("firing");
         assertThat(Notification.of(ended, "").status()).isEqualTo("resolved");

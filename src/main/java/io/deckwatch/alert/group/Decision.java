@@ -45,7 +45,7 @@ final class Decision {
                     ? Optional.empty()
                     : Optional.of(last.fate().reason());
         }
-        var repeat = last.at().plus(route.repeatInterval());
+        var repeat = last.at().plus(route.rhythm().repeatInterval());
         return firing.isEmpty() || repeat.isAfter(now) ? Optional.empty() : Optional.of(NotifyReason.REPEAT);
     }
 
@@ -58,7 +58,9 @@ final class Decision {
         if (failures == 0) {
             return Duration.ZERO;
         }
-        var pause = route.groupInterval().multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-        return pause.compareTo(route.repeatInterval()) < 0 ? pause : route.repeatInterval();
+        var pause = route.rhythm().groupInterval().multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+        return pause.compareTo(route.rhythm().repeatInterval()) < 0
+                ? pause
+                : route.rhythm().repeatInterval();
     }
 }

@@ -8,36 +8,43 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which clusters a receiver has heard of. The groups of one it has not heard of wait together, so that the first contact
- * with a cluster is one message and not one for each alert name.
+ * Of which clusters something was told on a route. The groups of one it has told nothing of wait together, so that the first
+ * contact with a cluster is one message and not one for each alert name.
  */
 final class FirstContact {
 
-    private record Contact(String receiver, String cluster) {}
+    private record Contact(String receiver, String route, String cluster) {
+        static Contact of(GroupId group, String cluster) {
+            return new Contact(group.receiver(), group.route(), cluster);
+        }
+    }
 
     private final Set<Contact> made = new HashSet<>();
     private final Map<Contact, Set<GroupId>> waiting = new HashMap<>();
 
-    boolean isMade(String receiver, String cluster) {
-        return made.contains(new Contact(receiver, cluster));
+    boolean isMade(GroupId group, String cluster) {
+        return made.contains(Contact.of(group, cluster));
     }
 
-    /** A group of the cluster was told. */
-    void make(String receiver, String cluster) {
-        var contact = new Contact(receiver, cluster);
-        made.add(contact);
-        waiting.remove(contact);
+    /** A group was told, of that cluster among others. */
+    void make(GroupId group, String cluster) {
+        if (!cluster.isEmpty()) {
+            var contact = Contact.of(group, cluster);
+            made.add(contact);
+            waiting.remove(contact);
+        }
     }
 
     /** A new group has an alert of the cluster. */
     void await(GroupId group, String cluster) {
-        if (!isMade(group.receiver(), cluster)) {
-            waiting.computeIfAbsent(new Contact(group.receiver(), cluster), ignored -> new LinkedHashSet<>())
+        if (!isMade(group, cluster)) {
+            waiting.computeIfAbsent(Contact.of(group, cluster), ignored -> new LinkedHashSet<>())
                     .add(group);
         }
     }
 
-    List<GroupId> waiting(String receiver, String cluster) {
-        return List.copyOf(waiting.getOrDefault(new Contact(receiver, cluster), Set.of()));
+    /** The groups on the same route that wait for the first contact with the cluster. */
+    List<GroupId> waiting(GroupId group, String cluster) {
+        return List.copyOf(waiting.getOrDefault(Contact.of(group, cluster), Set.of()));
     }
 }

@@ -9,23 +9,29 @@ import java.util.stream.Collectors;
 /**
  * One group of one receiver.
  *
- * @param receiver its name
+ * @param receiver its name; of a receiver with several channels, that of the channel
+ * @param route the key of the route it came by
  * @param labels what the alerts of the group have in common by definition
  */
-public record GroupId(String receiver, Map<String, String> labels) implements Comparable<GroupId> {
+public record GroupId(String receiver, String route, Map<String, String> labels) implements Comparable<GroupId> {
 
     private static final Comparator<GroupId> ORDER =
             Comparator.comparing(GroupId::receiver).thenComparing(GroupId::key);
+
+    /** A group of the route at the root. */
+    public GroupId(String receiver, Map<String, String> labels) {
+        this(receiver, Route.ROOT, labels);
+    }
 
     public GroupId {
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
     }
 
-    /** The group as Alertmanager prints its key: <code>{}:{alertname="X", cluster="prod"}</code>. */
+    /** The group as Alertmanager prints its key: <code>{}/{severity="critical"}:{alertname="X", cluster="prod"}</code>. */
     public String key() {
         return labels.entrySet().stream()
                 .map(label -> label.getKey() + "=" + quoted(label.getValue()))
-                .collect(Collectors.joining(", ", "{}:{", "}"));
+                .collect(Collectors.joining(", ", route + ":{", "}"));
     }
 
     @Override

@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -33,7 +31,7 @@ public final class Groups {
     private static final String CLUSTER = "cluster";
     private static final int ID_LENGTH = 32;
 
-    private final Map<String, Route> routes = new LinkedHashMap<>();
+    private final Ways ways;
     private final Muting muting;
     private final UnaryOperator<String> digest;
     private final Map<GroupId, LogEntry> log = new HashMap<>();
@@ -44,37 +42,32 @@ public final class Groups {
     /**
      * Makes groups without alerts.
      *
-     * @param routes one for each receiver
+     * @param routing which ways alerts take
      * @param muting what mutes single alerts; those that their own cause inhibits are muted in any case
      * @param digest the SHA-256 of a text in hexadecimal digits
      */
-    public Groups(Collection<Route> routes, Muting muting, UnaryOperator<String> digest) {
-        for (var route : routes) {
-            if (this.routes.put(route.receiver(), route) != null) {
-                throw new IllegalArgumentException(
-                        "Receiver " + route.receiver() + " has two routes; give it one, or name the second otherwise.");
-            }
-        }
+    public Groups(Routing routing, Muting muting, UnaryOperator<String> digest) {
+        this.ways = new Ways(routing);
         this.muting = muting;
         this.digest = digest;
     }
 
-    /** The receivers that alerts are routed to. */
+    /** Those that alerts are routed to, by {@link Addressee#id}. */
     public Collection<String> receivers() {
-        return List.copyOf(routes.keySet());
+        return ways.addressees();
     }
 
     /**
      * Takes over what was told before a restart. To be called before the first {@link #wake}, as are the {@link #update}s
-     * with all alerts that are known; groups of receivers without a route are left out.
+     * with all alerts that are known; groups of receivers that no route leads to are left out.
      */
     public void restore(Collection<LogEntry> entries) {
         for (var entry : entries) {
             var group = entry.group();
-            if (!routes.containsKey(group.receiver())) {
+            if (!ways.leadTo(group.receiver())) {
                 continue;
             }
-            makeContact(group.receiver(), group.labels().getOrDefault(CLUSTER, ""));
+            contact.make(group, group.labels().getOrDefault(CLUSTER, ""));
             if (!entry.isClosed()) {
                 log.put(group, entry.isOpen() ? entry : entry.with(entry.fate().forgiven()));
                 entry.firing().refs().forEach(ref -> seats.reserve(group, ref.fingerprint()));
@@ -90,21 +83,25 @@ public final class Groups {
     /** An alert as it is from now on. */
     public void update(Alert alert, Instant now) {
         muting.see(alert);
-        for (var route : routes.values()) {
-            var seat = seats.groupOf(route.receiver(), alert.fingerprint());
-            if (seat.isPresent()) {
-                makeKnownContact(seat.get(), alert);
-                change(seat.get(), alert);
-            } else if (alert.isFiring() && route.takes().test(alert)) {
-                var group = route.groupOf(alert);
-                seats.put(group, alert);
-                contact.await(group, alert.labels().get(CLUSTER));
+        for (var group : seats.groupsOf(alert.fingerprint())) {
+            makeKnownContact(group, alert);
+            change(group, alert);
+        }
+        if (alert.isFiring()) {
+            ways.of(alert).forEach(route -> seat(alert, route));
+        }
+        for (var group : seats.groupsOf(alert.fingerprint())) {
+            if (!timetable.has(group) && !seats.isEmpty(group)) {
+                timetable.put(group, now.plus(route(group).rhythm().groupWait()));
             }
-            seats.groupOf(route.receiver(), alert.fingerprint()).ifPresent(group -> {
-                if (!timetable.has(group) && !seats.isEmpty(group)) {
-                    timetable.put(group, now.plus(route.groupWait()));
-                }
-            });
+        }
+    }
+
+    private void seat(Alert alert, Route route) {
+        if (seats.groupsOf(alert.fingerprint()).stream().noneMatch(group -> ways.serves(group, route))) {
+            var group = route.groupOf(alert);
+            seats.put(group, alert);
+            contact.await(group, alert.labels().get(CLUSTER));
         }
     }
 
@@ -114,8 +111,11 @@ public final class Groups {
         for (var tick : timetable.takeDue(now)) {
             var last = log.get(tick.group());
             if (last == null || !last.isOpen()) {
-                var group = last == null ? joined(tick.group(), now) : tick.group();
-                flush(group, now).ifPresent(intents::add);
+                var quiet = route(tick.group()).calendar().quiet(now).isPresent();
+                var group = last == null && !quiet ? joined(tick.group(), now) : tick.group();
+                if (!quiet) {
+                    flush(group, now).ifPresent(intents::add);
+                }
                 plan(group, tick.at(), now);
             }
         }
@@ -177,16 +177,16 @@ public final class Groups {
             return group;
         }
         var cluster = alerts.getFirst().labels().get(CLUSTER);
-        if (cluster.isEmpty() || contact.isMade(group.receiver(), cluster)) {
+        if (cluster.isEmpty() || contact.isMade(group, cluster)) {
             return group;
         }
-        var together = contact.waiting(group.receiver(), cluster).stream()
+        var together = contact.waiting(group, cluster).stream()
                 .filter(waiting -> !log.containsKey(waiting) && shows(waiting, cluster, now))
                 .toList();
         if (together.size() < 2 || !together.contains(group)) {
             return group;
         }
-        var whole = new GroupId(group.receiver(), Map.of(CLUSTER, cluster));
+        var whole = new GroupId(group.receiver(), group.route(), Map.of(CLUSTER, cluster));
         for (var part : together) {
             if (!part.equals(whole)) {
                 seats.move(part, whole);
@@ -200,13 +200,13 @@ public final class Groups {
     private boolean shows(GroupId group, String cluster, Instant now) {
         var alerts = seats.of(group);
         return alerts.stream().allMatch(alert -> alert.labels().get(CLUSTER).equals(cluster))
-                && alerts.stream().anyMatch(alert -> !isMuted(alert, now));
+                && alerts.stream().anyMatch(alert -> !isMuted(group, alert, now));
     }
 
     private Optional<Intent> flush(GroupId group, Instant now) {
         var route = route(group);
         var sight = sight(group, now);
-        if (!route.sendResolved() && !sight.resolved().isEmpty()) {
+        if (!route.to().sendResolved() && !sight.resolved().isEmpty()) {
             endSilently(group, sight);
             sight = sight(group, now);
         }
@@ -221,13 +221,13 @@ public final class Groups {
         var fate = new Fate(Fate.Status.OPEN, sight.corrected(reason.get()), failures);
         var entry = new LogEntry(group, number, now, sight.believed(), sight.resolvedSet(), fate);
         log.put(group, entry);
-        told.forEach(alert -> makeContact(group.receiver(), alert.labels().get(CLUSTER)));
+        told.forEach(alert -> contact.make(group, alert.labels().get(CLUSTER)));
         var id = digest.apply(Intent.idInput(entry, told)).substring(0, ID_LENGTH);
-        return Optional.of(new Intent(id, entry, told));
+        return Optional.of(new Intent(id, entry, route.to().receiver(), told));
     }
 
     private Sight sight(GroupId group, Instant now) {
-        return Sight.of(seats.of(group), log.get(group), alert -> isMuted(alert, now));
+        return Sight.of(seats.of(group), log.get(group), alert -> isMuted(group, alert, now));
     }
 
     /** For a receiver that wants no ends: what ended is forgotten without a word. */
@@ -252,7 +252,7 @@ public final class Groups {
     /** Keeps the ticks of a group on a grid that begins with its first message. */
     private void plan(GroupId group, Instant due, Instant now) {
         if (!dropIfOver(group)) {
-            var interval = route(group).groupInterval();
+            var interval = route(group).rhythm().groupInterval();
             var passed = Duration.between(due, now).dividedBy(interval);
             timetable.put(group, due.plus(interval.multipliedBy(passed + 1)));
         }
@@ -270,22 +270,18 @@ public final class Groups {
     }
 
     private Route route(GroupId group) {
-        return Objects.requireNonNull(routes.get(group.receiver()));
+        return ways.of(group, seats.of(group));
     }
 
-    private boolean isMuted(Alert alert, Instant now) {
-        return alert.isInhibited() || !muting.of(alert, now).isEmpty();
+    private boolean isMuted(GroupId group, Alert alert, Instant now) {
+        return alert.isInhibited()
+                || ways.left(group, alert)
+                || !muting.of(alert, now).isEmpty();
     }
 
     private void makeKnownContact(GroupId group, Alert alert) {
         if (log.containsKey(group)) {
-            makeContact(group.receiver(), alert.labels().get(CLUSTER));
-        }
-    }
-
-    private void makeContact(String receiver, String cluster) {
-        if (!cluster.isEmpty()) {
-            contact.make(receiver, cluster);
+            contact.make(group, alert.labels().get(CLUSTER));
         }
     }
 }

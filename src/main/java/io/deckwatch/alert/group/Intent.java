@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param id from the content: the same message has the same id, on each retry and after a restart
  * @param entry what the receiver will know afterwards
+ * @param receiver who is told, by the name that people know
  * @param alerts what is told: those that fire, then those that ended
  */
-public record Intent(String id, LogEntry entry, List<Alert> alerts) {
+public record Intent(String id, LogEntry entry, String receiver, List<Alert> alerts) {
 
     public Intent {
         alerts = List.copyOf(alerts);

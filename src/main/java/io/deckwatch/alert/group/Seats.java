@@ -3,26 +3,25 @@ package io.deckwatch.alert.group;
 import io.deckwatch.alert.Alert;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
-/** Which alert sits in which group of which receiver. An alert keeps its group for as long as the receiver knows of it. */
+/** Which alert sits in which groups. An alert keeps its group for as long as the receiver knows of it. */
 final class Seats {
 
-    private record Seat(String receiver, String fingerprint) {}
-
     private final Map<GroupId, Map<String, Alert>> alerts = new HashMap<>();
-    private final Map<Seat, GroupId> groups = new HashMap<>();
+    private final Map<String, Set<GroupId>> groups = new HashMap<>();
 
-    /** The group of an alert, if the receiver knows of it or is about to. */
-    Optional<GroupId> groupOf(String receiver, String fingerprint) {
-        return Optional.ofNullable(groups.get(new Seat(receiver, fingerprint)));
+    /** The groups of an alert: their receivers know of it or are about to. */
+    List<GroupId> groupsOf(String fingerprint) {
+        return List.copyOf(groups.getOrDefault(fingerprint, Set.of()));
     }
 
     /** Keeps a seat for an alert that is not here yet. */
     void reserve(GroupId group, String fingerprint) {
-        groups.put(new Seat(group.receiver(), fingerprint), group);
+        groups.computeIfAbsent(fingerprint, ignored -> new LinkedHashSet<>()).add(group);
     }
 
     void put(GroupId group, Alert alert) {
@@ -31,14 +30,18 @@ final class Seats {
     }
 
     void leave(GroupId group, String fingerprint) {
-        groups.remove(new Seat(group.receiver(), fingerprint));
-        var rest = alerts.get(group);
-        if (rest != null) {
-            rest.remove(fingerprint);
-            if (rest.isEmpty()) {
-                alerts.remove(group);
-            }
-        }
+        groups.computeIfPresent(fingerprint, (ignored, all) -> {
+            all.remove(group);
+            return all.isEmpty() ? null : all;
+        });
+        alerts.computeIfPresent(group, (ignored, all) -> {
+            all.remove(fingerprint);
+            return all.isEmpty() ? null : all;
+        });
+    }
+
+    void leave(GroupId group, Collection<String> fingerprints) {
+        fingerprints.forEach(fingerprint -> leave(group, fingerprint));
     }
 
     void move(GroupId from, GroupId to) {
@@ -55,9 +58,5 @@ final class Seats {
     /** The alerts of a group. */
     List<Alert> of(GroupId group) {
         return List.copyOf(alerts.getOrDefault(group, Map.of()).values());
-    }
-
-    void leave(GroupId group, Collection<String> fingerprints) {
-        fingerprints.forEach(fingerprint -> leave(group, fingerprint));
     }
 }

@@ -11,6 +11,7 @@ import io.deckwatch.alert.group.Fate;
 import io.deckwatch.alert.group.GroupId;
 import io.deckwatch.alert.group.LogEntry;
 import io.deckwatch.alert.group.NotifyReason;
+import io.deckwatch.alert.group.Route;
 import io.deckwatch.rule.Severity;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -29,6 +30,9 @@ public final class DeliveryCodec {
         var tree = json.createObjectNode();
         tree.put("id", record.id());
         tree.put("receiver", entry.group().receiver());
+        if (!entry.group().route().equals(Route.ROOT)) {
+            tree.put("route", entry.group().route());
+        }
         tree.put("groupKey", entry.group().key());
         var labels = tree.putObject("groupLabels");
         entry.group().labels().forEach(labels::put);
@@ -61,7 +65,7 @@ public final class DeliveryCodec {
                 .properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         var entry = new LogEntry(
-                new GroupId(text(tree, "receiver"), labels),
+                new GroupId(text(tree, "receiver"), tree.path("route").asText(Route.ROOT), labels),
                 tree.path("flush").asLong(),
                 instant(tree, "at"),
                 set(tree.path("firing")),

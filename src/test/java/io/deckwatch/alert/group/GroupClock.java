@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Drives groups through virtual time and writes down what goes out. */
 final class GroupClock {
@@ -24,15 +25,35 @@ final class GroupClock {
     Instant now = START;
     boolean answers = true;
     boolean accepts = true;
-    private final Route[] routes;
+    private Routing routing;
 
     GroupClock(Route... routes) {
-        this.routes = routes;
+        this(Map.of(), routes);
+    }
+
+    /** Every alert takes these routes, and those of one severity take one more. */
+    GroupClock(Map<Severity, Route> more, Route... routes) {
+        this.routing = routing(more, List.of(routes));
         this.groups = make();
     }
 
+    private static Routing routing(Map<Severity, Route> more, List<Route> routes) {
+        return new Routing() {
+            @Override
+            public List<Route> all() {
+                return Stream.concat(routes.stream(), more.values().stream()).toList();
+            }
+
+            @Override
+            public List<Route> of(Alert alert) {
+                return Stream.concat(routes.stream(), Stream.ofNullable(more.get(alert.severity())))
+                        .toList();
+            }
+        };
+    }
+
     private Groups make() {
-        return new Groups(List.of(routes), (alert, at) -> mutes(alert), GroupClock::digest);
+        return new Groups(routing, (alert, at) -> mutes(alert), GroupClock::digest);
     }
 
     private List<Mute> mutes(Alert alert) {
@@ -87,6 +108,12 @@ final class GroupClock {
         groups = make();
         groups.restore(log);
         see(known);
+    }
+
+    /** Starts anew after somebody changed the routes. */
+    void restartWith(Routing other, List<LogEntry> log, Alert... known) {
+        routing = other;
+        restart(log, known);
     }
 
     /** Each message as: seconds since the start, reason, what it says. */

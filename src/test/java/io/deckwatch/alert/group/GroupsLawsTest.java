@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.AlertState;
+import io.deckwatch.alert.time.Calendar;
+import io.deckwatch.alert.time.DayTimes;
+import io.deckwatch.alert.time.TimeInterval;
+import io.deckwatch.alert.time.TimeSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +35,21 @@ class GroupsLawsTest {
     private static final List<Route> ROUTES = List.of(
             Route.to("ops").every(secs(30), secs(300), secs(3600)),
             Route.to("each").by(List.of("...")).every(secs(0), secs(200), secs(7200)),
-            Route.to("all").by(List.of()).every(secs(10), secs(120), secs(1800)));
+            Route.to("all").by(List.of()).every(secs(10), secs(120), secs(1800)),
+            resting(Route.to("resting").every(secs(30), secs(300), secs(3600))));
+
+    /** A route that rests twice within the time that a history takes. */
+    private static Route resting(Route route) {
+        var spec = new TimeSpec(
+                List.of(new DayTimes(150, 170), new DayTimes(185, 250)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                ZoneOffset.UTC);
+        var rest = new TimeInterval("rest", List.of(spec));
+        return new Route(route.to(), route.key(), route.rhythm(), new Calendar(List.of(rest), List.of()));
+    }
 
     static Stream<Integer> seeds() {
         return IntStream.range(0, SEEDS).boxed();
@@ -66,6 +85,7 @@ class GroupsLawsTest {
         private final Map<GroupId, LogEntry> log = new HashMap<>();
         private final Map<GroupId, Intent> underWay = new HashMap<>();
         private final Map<String, Map<String, AlertRef>> beliefs = new HashMap<>();
+        private List<Route> routes = ROUTES;
         private final Set<GroupId> troubled = new HashSet<>();
         private final Set<String> ids = new HashSet<>();
         private final List<Integer> repeats = new ArrayList<>();
@@ -78,7 +98,7 @@ class GroupsLawsTest {
         }
 
         private Groups make() {
-            return new Groups(ROUTES, (alert, at) -> mutes(alert), GroupClock::digest);
+            return new Groups(Routing.toAll(routes), (alert, at) -> mutes(alert), GroupClock::digest);
         }
 
         private List<Mute> mutes(Alert alert) {
@@ -87,7 +107,12 @@ class GroupsLawsTest {
 
         void step() {
             switch (random.nextInt(10)) {
-                case 0 -> restart();
+                case 0 -> {
+                    if (random.nextBoolean()) {
+                        changeRoutes();
+                    }
+                    restart();
+                }
                 case 1, 2 -> pass(secs(random.nextInt(900)));
                 case 3 -> mute();
                 case 4, 5 -> answer(random.nextInt(8) > 0);
@@ -111,6 +136,14 @@ class GroupsLawsTest {
             }
             alerts.put(next.fingerprint(), next);
             groups.update(next, now);
+        }
+
+        /** The same routes in another place of the tree, so that no group has its route any more. */
+        private void changeRoutes() {
+            var key = "{}/{generation=\"" + random.nextInt(3) + "\"}";
+            routes = ROUTES.stream()
+                    .map(route -> new Route(route.to(), key, route.rhythm(), route.calendar()))
+                    .toList();
         }
 
         private void mute() {
@@ -180,11 +213,12 @@ class GroupsLawsTest {
                     repeats.add(intents);
                     var last = log.get(intent.group());
                     var route = ROUTES.stream()
-                            .filter(r -> r.receiver().equals(intent.group().receiver()))
+                            .filter(r -> r.to().id().equals(intent.group().receiver()))
                             .findFirst()
                             .orElseThrow();
                     if (!last.fate().isFailed()) {
-                        assertThat(last.at().plus(route.repeatInterval())).isBeforeOrEqualTo(now);
+                        assertThat(last.at().plus(route.rhythm().repeatInterval()))
+                                .isBeforeOrEqualTo(now);
                     }
                 }
                 assertThat(ids.add(intent.id())).as("id used once").isTrue();
@@ -219,10 +253,10 @@ class GroupsLawsTest {
                     .forEach(ref -> so.put(ref.fingerprint(), ref.startsAt()));
             for (var route : ROUTES) {
                 var believed = new TreeMap<String, Instant>();
-                beliefs.getOrDefault(route.receiver(), Map.of())
+                beliefs.getOrDefault(route.to().id(), Map.of())
                         .values()
                         .forEach(ref -> believed.put(ref.fingerprint(), ref.startsAt()));
-                assertThat(believed).as("what %s believes", route.receiver()).isEqualTo(so);
+                assertThat(believed).as("what %s believes", route.to().id()).isEqualTo(so);
             }
         }
     }

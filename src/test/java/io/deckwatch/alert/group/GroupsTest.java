@@ -9,8 +9,10 @@ import static io.deckwatch.alert.group.GroupClock.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.deckwatch.rule.Severity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GroupsTest {
@@ -248,9 +250,7 @@ class GroupsTest {
 
     @Test
     void eachReceiverHasItsOwnGroupsAndTakesWhatItsRouteSays() {
-        var two = new GroupClock(
-                Route.to("ops"),
-                Route.to("pager").taking(alert -> alert.severity() == io.deckwatch.rule.Severity.CRITICAL));
+        var two = new GroupClock(Map.of(Severity.CRITICAL, Route.to("pager")), Route.to("ops"));
         var a = firing("Stale", "a");
         two.see(a, louder(firing("Stale", "b")))
                 .pass("60S")
@@ -442,7 +442,7 @@ class GroupsTest {
     @Test
     void theLogOfAReceiverWithoutARouteIsLeftOut() {
         clock.see(firing("Stale", "a")).pass("60S");
-        var other = new Groups(List.of(Route.to("new")), Muting.NONE, GroupClock::digest);
+        var other = new Groups(Routing.toAll(List.of(Route.to("new"))), Muting.NONE, GroupClock::digest);
         other.restore(List.of(last()));
 
         other.settle(last().group(), true);
@@ -462,7 +462,20 @@ class GroupsTest {
     }
 
     @Test
-    void twoRoutesToOneReceiverAreRefused() {
+    void twoRoutesToOneReceiverAreTwoGroups() {
+        var root = Route.to("ops");
+        var both = new GroupClock(root, new Route(root.to(), "{}/{a=\"b\"}", root.rhythm(), root.calendar()));
+        both.see(firing("Stale", "a")).pass("60S");
+
+        assertThat(both.sent)
+                .extracting(intent -> intent.group().key())
+                .containsExactly(
+                        "{}/{a=\"b\"}:{alertname=\"Stale\", cluster=\"prod\"}",
+                        "{}:{alertname=\"Stale\", cluster=\"prod\"}");
+    }
+
+    @Test
+    void twoRoutesToOneReceiverWithTheSameKeyAreRefused() {
         assertThatThrownBy(() -> new GroupClock(Route.to("ops"), Route.to("ops")))
                 .hasMessageContaining("Receiver ops has two routes");
     }

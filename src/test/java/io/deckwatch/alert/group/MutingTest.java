@@ -36,7 +36,7 @@ class MutingTest {
                 seen.add(alert);
             }
         };
-        var groups = new Groups(List.of(Route.to("ops")), watching.and(watching), GroupClock::digest);
+        var groups = new Groups(Routing.toAll(List.of(Route.to("ops"))), watching.and(watching), GroupClock::digest);
 
         groups.update(ALERT, GroupClock.START);
 

@@ -17,11 +17,11 @@ class RouteTest {
     void defaultsAreThoseOfAlertmanager() {
         var route = Route.to("ops");
 
-        assertThat(route.groupBy()).containsExactly("cluster", "alertname");
-        assertThat(route.groupWait()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(route.groupInterval()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(route.repeatInterval()).isEqualTo(Duration.ofHours(4));
-        assertThat(route.sendResolved()).isTrue();
+        assertThat(route.rhythm().groupBy()).containsExactly("cluster", "alertname");
+        assertThat(route.rhythm().groupWait()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(route.rhythm().groupInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(route.rhythm().repeatInterval()).isEqualTo(Duration.ofHours(4));
+        assertThat(route.to().sendResolved()).isTrue();
     }
 
     @Test
@@ -34,9 +34,9 @@ class RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-PT1S, PT5M, PT4H, group_wait of receiver ops is negative",
-        "PT0S, PT0S, PT4H, group_interval of receiver ops must be above zero",
-        "PT0S, PT5M, -PT4H, repeat_interval of receiver ops must be above zero"
+        "-PT1S, PT5M, PT4H, group_wait is negative",
+        "PT0S, PT0S, PT4H, group_interval must be above zero",
+        "PT0S, PT5M, -PT4H, repeat_interval must be above zero"
     })
     void impossibleTimesAreRefused(Duration wait, Duration interval, Duration repeat, String message) {
         assertThatThrownBy(() -> Route.to("ops").every(wait, interval, repeat)).hasMessageContaining(message);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.deckwatch.alert.group.GroupId;
+import io.deckwatch.alert.group.LogEntry;
 import io.deckwatch.alert.group.NotifyReason;
 import io.deckwatch.notify.Examples;
 import io.deckwatch.rule.Severity;
@@ -41,6 +43,18 @@ class DeliveryCodecTest {
 
         assertThat(codec.decode(codec.encode(failed))).isEqualTo(failed);
         assertThat(codec.decode(codec.encode(delivered))).isEqualTo(delivered);
+    }
+
+    @Test
+    void theRouteOfAGroupIsKept() throws IOException {
+        var root = RECORD.entry();
+        var group = new GroupId(
+                "ops/slack", "{}/{severity=\"critical\"}", root.group().labels());
+        var entry = new LogEntry(group, root.flush(), root.at(), root.firing(), root.resolved(), root.fate());
+        var record = new DeliveryRecord(RECORD.id(), entry, "", RECORD.since(), 0, "");
+
+        assertThat(codec.decode(codec.encode(record))).isEqualTo(record);
+        assertThat(record.key()).isNotEqualTo(RECORD.key());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.deckwatch.alert.Labels;
 import io.deckwatch.alert.group.Groups;
 import io.deckwatch.alert.group.Muting;
 import io.deckwatch.alert.group.Route;
+import io.deckwatch.alert.group.Routing;
 import io.deckwatch.notify.Backoff;
 import io.deckwatch.notify.Channel;
 import io.deckwatch.notify.Delivery;
@@ -61,7 +62,7 @@ final class World {
                 () -> now,
                 () -> 1.0,
                 meter);
-        var groups = new Groups(routes, Muting.NONE, World::sha256);
+        var groups = new Groups(Routing.toAll(routes), Muting.NONE, World::sha256);
         dispatcher = new Dispatcher(groups, log, sending, () -> now);
         try {
             dispatcher.restore();
