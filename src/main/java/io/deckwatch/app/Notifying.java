@@ -2,7 +2,6 @@ package io.deckwatch.app;
 
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.group.Groups;
-import io.deckwatch.alert.group.Muting;
 import io.deckwatch.alert.group.Route;
 import io.deckwatch.alert.group.Routing;
 import io.deckwatch.config.Settings;
@@ -36,6 +35,7 @@ final class Notifying {
     private final Storage storage;
     private final Timing timing;
     private final DeliveryMeter meter;
+    private final Silencing silencing;
     private @Nullable Active active;
 
     private record Active(
@@ -63,11 +63,12 @@ final class Notifying {
         }
     }
 
-    Notifying(Settings settings, Storage storage, Timing timing, DeliveryMeter meter) {
+    Notifying(Settings settings, Storage storage, Timing timing, DeliveryMeter meter, Silencing silencing) {
         this.settings = settings;
         this.storage = storage;
         this.timing = timing;
         this.meter = meter;
+        this.silencing = silencing;
     }
 
     /**
@@ -102,6 +103,11 @@ final class Notifying {
         }
     }
 
+    /** Whether this process is the one that notifies. */
+    synchronized boolean isActive() {
+        return active != null;
+    }
+
     /** Another process notifies, or this one ends. */
     synchronized void end() {
         if (active != null) {
@@ -113,7 +119,7 @@ final class Notifying {
     private Active prepared(KafkaDeliveryLog log) {
         var receivers = Receivers.open(settings, timing.wall());
         var sending = sending(receivers.channels());
-        var groups = new Groups(Routing.toAll(routes(receivers)), Muting.NONE, Notifying::sha256);
+        var groups = new Groups(Routing.toAll(routes(receivers)), silencing.muting(), Notifying::sha256);
         return new Active(
                 new Dispatcher(groups, log, sending, timing.told()),
                 receivers.mirrors().stream()

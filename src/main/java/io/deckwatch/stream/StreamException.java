@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** Kafka cannot be used as it is; the message is for the user, and says what to do. */
 public final class StreamException extends RuntimeException {
 
-    StreamException(String sentence) {
+    public StreamException(String sentence) {
         this(sentence, null);
     }
 
-    StreamException(String sentence, @Nullable Throwable cause) {
+    public StreamException(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -17,6 +17,8 @@ public final class WithoutTheRest implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.arc.exclude-types",
                 "io.deckwatch.app.**",
+                "mp.messaging.incoming.silences.enabled",
+                "false",
                 "mp.messaging.incoming.alerts.enabled",
                 "false",
                 "quarkus.http.test-port",

@@ -21,6 +21,7 @@ final class GroupClock {
 
     final List<Intent> sent = new ArrayList<>();
     final Set<String> silenced = new HashSet<>();
+    Muting muting = (alert, at) -> mutes(alert);
     Groups groups;
     Instant now = START;
     boolean answers = true;
@@ -53,7 +54,7 @@ final class GroupClock {
     }
 
     private Groups make() {
-        return new Groups(routing, (alert, at) -> mutes(alert), GroupClock::digest);
+        return new Groups(routing, muting, GroupClock::digest);
     }
 
     private List<Mute> mutes(Alert alert) {
