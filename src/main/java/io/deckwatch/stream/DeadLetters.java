@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
@@ -24,8 +25,11 @@ public final class DeadLetters implements AutoCloseable {
     private static final int MAX_WAITING = 1_000;
     private static final Duration FLUSH_LIMIT = Duration.ofSeconds(3);
 
+    /** Behind the last one: there are no more. */
+    private static final DeadLetter END = new DeadLetter("", "", new ProducerRecord<>(Topics.DEAD_LETTERS, null));
+
     private final Clients clients;
-    private final BlockingQueue<DeadLetter> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final BlockingQueue<DeadLetter> waiting = new ArrayBlockingQueue<>(MAX_WAITING + 1);
     private final AtomicLong count = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -43,7 +47,7 @@ public final class DeadLetters implements AutoCloseable {
     /** Takes one. */
     public void add(DeadLetter letter) {
         count.incrementAndGet();
-        var kept = !closed.get() && waiting.offer(letter);
+        var kept = !closed.get() && waiting.size() < MAX_WAITING && waiting.offer(letter);
         if (!kept) {
             lost.incrementAndGet();
         }
@@ -68,11 +72,8 @@ public final class DeadLetters implements AutoCloseable {
 
     private void run() {
         try {
-            while (closing.getCount() > 0 || !waiting.isEmpty()) {
-                var letter = waiting.poll(1, TimeUnit.SECONDS);
-                if (letter != null) {
-                    write(letter);
-                }
+            for (var letter = waiting.take(); letter != END; letter = waiting.take()) {
+                write(letter);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -136,6 +137,8 @@ public final class DeadLetters implements AutoCloseable {
             return;
         }
         closing.countDown();
+        // Where there is no room for it the thread is busy, and is interrupted below.
+        var unused = waiting.offer(END);
         try {
             if (!thread.join(FLUSH_LIMIT)) {
                 thread.interrupt();
