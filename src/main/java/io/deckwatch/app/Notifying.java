@@ -2,12 +2,9 @@ package io.deckwatch.app;
 
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.group.Groups;
-import io.deckwatch.alert.group.Route;
-import io.deckwatch.alert.group.Routing;
-import io.deckwatch.config.Settings;
+import io.deckwatch.alert.routing.Inhibitor;
 import io.deckwatch.notify.Backoff;
 import io.deckwatch.notify.Channel;
-import io.deckwatch.notify.receiver.ChannelSettings;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.stream.KnownAlerts;
 import io.deckwatch.stream.delivery.DeliveryMeter;
@@ -25,17 +22,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The role {@code notify}: from alerts to people. Active in the one process that is assigned the alerts. */
 @Singleton
 final class Notifying {
 
-    private final Settings settings;
+    private static final Logger LOG = Logger.getLogger("io.deckwatch");
+
     private final Storage storage;
     private final Timing timing;
     private final DeliveryMeter meter;
     private final Silencing silencing;
+    private final Addressing addressing;
     private @Nullable Active active;
 
     private record Active(
@@ -63,12 +64,12 @@ final class Notifying {
         }
     }
 
-    Notifying(Settings settings, Storage storage, Timing timing, DeliveryMeter meter, Silencing silencing) {
-        this.settings = settings;
+    Notifying(Storage storage, Timing timing, DeliveryMeter meter, Silencing silencing, Addressing addressing) {
         this.storage = storage;
         this.timing = timing;
         this.meter = meter;
         this.silencing = silencing;
+        this.addressing = addressing;
     }
 
     /**
@@ -88,11 +89,25 @@ final class Notifying {
             known.alerts().forEach(next::onAlert);
             next.start();
             active = next;
+            addressing.follow(() -> renew(fenced));
             return known.end();
         } catch (IOException | RuntimeException e) {
             next.receivers().close();
             log.close();
             throw e;
+        }
+    }
+
+    /** Goes on by the routes and receivers that are in force now, as after a restart: nothing is told twice. */
+    private synchronized void renew(Runnable fenced) {
+        if (active == null) {
+            return;
+        }
+        try {
+            begin(fenced);
+        } catch (IOException | KafkaException e) {
+            LOG.warnf("The notification log cannot be read, it is tried again. reason=%s", e.getMessage());
+            fenced.run();
         }
     }
 
@@ -117,39 +132,25 @@ final class Notifying {
     }
 
     private Active prepared(KafkaDeliveryLog log) {
-        var receivers = Receivers.open(settings, timing.wall());
+        var book = addressing.book();
+        var receivers = Receivers.open(book, addressing.externalUrl(), timing.wall());
         var sending = sending(receivers.channels());
-        var groups = new Groups(Routing.toAll(routes(receivers)), silencing.muting(), Notifying::sha256);
+        var muting = new Inhibitor(book.inhibitRules()).and(silencing.muting());
+        var groups = new Groups(book.tree(), muting, Notifying::sha256);
         return new Active(
                 new Dispatcher(groups, log, sending, timing.told()),
                 receivers.mirrors().stream()
-                        .map(named -> new Mirroring(named.receiver(), named.mirror(), sending))
+                        .map(named -> new Mirroring(named.receiver(), named.mirror(), named.takes(), sending))
                         .toList(),
                 receivers,
                 log);
-    }
-
-    private List<Route> routes(Receivers receivers) {
-        return settings.notification().receivers().stream()
-                .filter(receiver -> receivers.channels().containsKey(receiver.name()))
-                .map(ChannelSettings.class::cast)
-                .map(this::route)
-                .toList();
-    }
-
-    private Route route(ChannelSettings receiver) {
-        var grouping = settings.notification().grouping();
-        var route = Route.to(receiver.name())
-                .by(grouping.by())
-                .every(grouping.groupWait(), grouping.groupInterval(), grouping.repeatInterval());
-        return receiver.sendResolved() ? route : route.withoutResolved();
     }
 
     private Sending sending(Map<String, Channel> channels) {
         return new Sending(
                 channels,
                 Backoff.standard(),
-                settings.externalUrl(),
+                addressing.externalUrl(),
                 Executors.newVirtualThreadPerTaskExecutor(),
                 timing.wall(),
                 ThreadLocalRandom.current()::nextDouble,

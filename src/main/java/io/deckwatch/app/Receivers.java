@@ -1,6 +1,7 @@
 package io.deckwatch.app;
 
-import io.deckwatch.config.Settings;
+import io.deckwatch.alert.Alert;
+import io.deckwatch.config.notify.NotifyBook;
 import io.deckwatch.notify.Channel;
 import io.deckwatch.notify.Mirror;
 import io.deckwatch.notify.receiver.ChannelSettings;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The receivers while this process notifies.
@@ -19,25 +21,26 @@ import java.util.Map;
  */
 record Receivers(Map<String, Channel> channels, List<Named> mirrors) implements AutoCloseable {
 
-    /** A mirror and the receiver it belongs to; one with replicas has several. */
-    record Named(String receiver, Mirror mirror) {}
+    /** A mirror, the receiver it belongs to, and the alerts it is shown; a receiver with replicas has several mirrors. */
+    record Named(String receiver, Mirror mirror, Predicate<Alert> takes) {}
 
     Receivers {
         channels = Map.copyOf(channels);
         mirrors = List.copyOf(mirrors);
     }
 
-    /** Opens all of them; none in a dry run. */
-    static Receivers open(Settings settings, Clock clock) {
+    /** Opens all of them. */
+    static Receivers open(NotifyBook book, String externalUrl, Clock clock) {
         var channels = new HashMap<String, Channel>();
         var mirrors = new ArrayList<Named>();
-        if (!settings.notification().dryRun()) {
-            for (var receiver : settings.notification().receivers()) {
-                switch (receiver) {
-                    case ChannelSettings channel -> channels.put(channel.name(), channel.open(clock, Version.text()));
-                    case MirrorSettings mirror ->
-                        mirror.open(clock, settings.externalUrl(), Version.text())
-                                .forEach(replica -> mirrors.add(new Named(mirror.name(), replica)));
+        for (var contact : book.contacts()) {
+            var name = contact.to().id();
+            switch (contact.settings()) {
+                case ChannelSettings channel -> channels.put(name, channel.open(clock, Version.text()));
+                case MirrorSettings mirror -> {
+                    var takes = book.leadTo(contact);
+                    mirror.open(clock, externalUrl, Version.text())
+                            .forEach(replica -> mirrors.add(new Named(name, replica, takes)));
                 }
             }
         }

@@ -118,6 +118,9 @@ public interface DeckwatchConfig {
     /** Who is notified, and when. */
     interface Notification {
 
+        /** A file with routes and receivers in Alertmanager's form. */
+        Optional<Path> configFile();
+
         /** How alerts are put into messages. */
         Route route();
 

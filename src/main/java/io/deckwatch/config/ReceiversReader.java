@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 /** Makes the settings of channels of what was written about receivers: one line for each channel. */
 final class ReceiversReader {
 
-    private static final String PREFIX = "deckwatch.notify.receivers.";
+    static final String PREFIX = "deckwatch.notify.receivers.";
 
     private final Faults faults;
     private final EndpointReader endpoints;

@@ -1,5 +1,6 @@
 package io.deckwatch.config;
 
+import io.deckwatch.alert.group.Rhythm;
 import io.deckwatch.config.DeckwatchConfig.Installation;
 import io.deckwatch.config.InstallationPatterns.Entry;
 import io.deckwatch.state.AnnotationDefaults;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -168,11 +170,35 @@ final class SettingsReader {
         faults.requireNotNegative(ROUTE + "group-wait", route.groupWait());
         faults.requirePositive(ROUTE + "group-interval", route.groupInterval());
         faults.requirePositive(ROUTE + "repeat-interval", route.repeatInterval());
+        faults.require(
+                new HashSet<>(route.groupBy()).size() == route.groupBy().size(), ROUTE + "group-by", "each label once");
+        requireOnePlace();
         var receivers =
                 new ReceiversReader(storage, faults).read(given.notification().receivers());
-        var grouping = new NotificationSettings.Grouping(
-                route.groupBy(), route.groupWait(), route.groupInterval(), route.repeatInterval());
-        return new NotificationSettings(given.dryRun(), grouping, receivers);
+        return new NotificationSettings(given.dryRun(), given.notification().configFile(), rhythm(route), receivers);
+    }
+
+    /** With faults there are no settings in the end, but the other ones have to be looked at. */
+    private Rhythm rhythm(DeckwatchConfig.Route route) {
+        return faults.settings().stream().anyMatch(setting -> setting.startsWith(ROUTE))
+                ? Rhythm.STANDARD
+                : new Rhythm(route.groupBy(), route.groupWait(), route.groupInterval(), route.repeatInterval());
+    }
+
+    /** Routes and receivers stand in the file or in the settings, but not in both. */
+    private void requireOnePlace() {
+        if (given.notification().configFile().isEmpty()) {
+            return;
+        }
+        for (var name : config.getPropertyNames()) {
+            var isSet = config.getConfigValue(name).getConfigSourceOrdinal() > Integer.MIN_VALUE;
+            if (isSet && (name.startsWith(ROUTE) || name.startsWith(ReceiversReader.PREFIX))) {
+                faults.add(
+                        name,
+                        ": does not go with deckwatch.notify.config-file; write it into that file, or do without the"
+                                + " file");
+            }
+        }
     }
 
     private String externalUrl() {

@@ -77,6 +77,16 @@ public enum Meter {
             Type.GAUGE,
             "When the rule files were last taken.",
             List.of()),
+    NOTIFY_CONFIG_LOADED(
+            "deckwatch_notify_config_last_reload_successful",
+            Type.GAUGE,
+            "1 if the file of notifications was taken when it was last read, 0 if the one before stays in force.",
+            List.of()),
+    NOTIFY_CONFIG_LOADED_AT(
+            "deckwatch_notify_config_last_reload_success_timestamp_seconds",
+            Type.GAUGE,
+            "When the file of notifications was last taken.",
+            List.of()),
     KIND_STATE(
             "deckwatch_kind_state",
             Type.GAUGE,

@@ -19,7 +19,7 @@ class SettingsOfQuarkusTest {
         var settings = Settings.of(ConfigProvider.getConfig());
 
         assertThat(settings.cluster().name()).isEqualTo("of-the-profile");
-        assertThat(settings.notification().grouping().groupWait()).isEqualTo(Duration.ofMinutes(330));
+        assertThat(settings.notification().rhythm().groupWait()).isEqualTo(Duration.ofMinutes(330));
         assertThat(settings.roles()).containsExactlyInAnyOrder(Role.values());
     }
 }

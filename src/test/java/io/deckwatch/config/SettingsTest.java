@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.deckwatch.alert.group.Rhythm;
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
 import io.deckwatch.notify.alertmanager.AlertmanagerSettings;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,12 +51,8 @@ class SettingsTest {
         assertThat(settings.storage().dataDirectory()).isEqualTo(Path.of("./data"));
         assertThat(settings.notification().receivers()).isEmpty();
         assertThat(settings.notification().dryRun()).isFalse();
-        assertThat(settings.notification().grouping())
-                .isEqualTo(new NotificationSettings.Grouping(
-                        List.of("cluster", "alertname"),
-                        Duration.ofSeconds(30),
-                        Duration.ofMinutes(5),
-                        Duration.ofHours(4)));
+        assertThat(settings.notification().rhythm()).isEqualTo(Rhythm.STANDARD);
+        assertThat(settings.notification().file()).isEmpty();
         assertThat(settings.externalUrl()).isEqualTo("http://localhost:8080");
     }
 
@@ -63,7 +61,7 @@ class SettingsTest {
     void durationsAreReadAsPeopleWriteThem(String text, Duration expected) {
         assertThat(read(Map.of("deckwatch.notify.route.group-wait", text))
                         .notification()
-                        .grouping()
+                        .rhythm()
                         .groupWait())
                 .isEqualTo(expected);
     }
@@ -409,5 +407,19 @@ class SettingsTest {
 
     private static ConfigSource environment(Map<String, String> variables) {
         return new EnvConfigSource(variables, 300);
+    }
+
+    @Test
+    void aFileOfNotificationsGoesWithNoReceiversAndRoutesBesideIt() {
+        var file = Map.of("deckwatch.notify.config-file", "/etc/deckwatch/notify.yaml");
+        assertThat(read(file).notification().file()).contains(Path.of("/etc/deckwatch/notify.yaml"));
+
+        var both = new HashMap<>(file);
+        both.put("deckwatch.notify.receivers.stdout.log.send-resolved", "true");
+        both.put("deckwatch.notify.route.group-wait", "10s");
+        assertThatThrownBy(() -> read(both))
+                .hasMessageContaining("deckwatch.notify.receivers.stdout.log.send-resolved: does not go with"
+                        + " deckwatch.notify.config-file; write it into that file")
+                .hasMessageContaining("deckwatch.notify.route.group-wait: does not go with");
     }
 }

@@ -108,6 +108,8 @@ class MetersTest {
         meters.follow(Meter.BUILD_INFO, () -> 1, "0.1.0", "21");
         meters.follow(Meter.RULES_LOADED, () -> 1);
         meters.follow(Meter.RULES_LOADED_AT, () -> 1);
+        meters.follow(Meter.NOTIFY_CONFIG_LOADED, () -> 1);
+        meters.follow(Meter.NOTIFY_CONFIG_LOADED_AT, () -> 1);
     }
 
     private static boolean isInstalled(String program) {

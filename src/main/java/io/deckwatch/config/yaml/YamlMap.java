@@ -151,6 +151,15 @@ public final class YamlMap {
         return others;
     }
 
+    /** Reports a key that is known and means nothing here, with what to do instead. */
+    public void refuse(String key, String instead) {
+        var entry = entries.get(key);
+        if (entry != null) {
+            asked.add(key);
+            at(entry.line).problem("\"" + key + "\" " + instead);
+        }
+    }
+
     /** No more is asked: reports the keys that nobody asked for. */
     public void end() {
         entries.forEach((key, entry) -> {

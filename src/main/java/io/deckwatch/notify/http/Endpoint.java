@@ -11,8 +11,14 @@ import java.util.Optional;
  * @param url {@code https} or {@code http}, without user and password
  * @param timeout for one attempt, from the first byte sent to the answer
  * @param allowPrivate whether addresses of private networks and of this machine may be called
+ * @param access what it takes to get there
  */
-public record Endpoint(URI url, Duration timeout, boolean allowPrivate) {
+public record Endpoint(URI url, Duration timeout, boolean allowPrivate, Access access) {
+
+    /** An endpoint that is reached straight. */
+    public Endpoint(URI url, Duration timeout, boolean allowPrivate) {
+        this(url, timeout, allowPrivate, Access.DIRECT);
+    }
 
     public Endpoint {
         objection(url).ifPresent(text -> {
@@ -39,6 +45,6 @@ public record Endpoint(URI url, Duration timeout, boolean allowPrivate) {
 
     @Override
     public String toString() {
-        return "Endpoint[url=***, timeout=" + timeout + ", allowPrivate=" + allowPrivate + "]";
+        return "Endpoint[url=***, timeout=" + timeout + ", allowPrivate=" + allowPrivate + ", access=" + access + "]";
     }
 }

@@ -3,6 +3,7 @@ package io.deckwatch.notify.http;
 import io.deckwatch.notify.FailureReason;
 import io.deckwatch.notify.Outcome;
 import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * and an attempt takes no longer than the timeout. Never throws for expected trouble.
  */
 public final class Poster implements AutoCloseable {
+
+    /** An address rather than a name: of IPv4 in any of its forms, or of IPv6 in brackets. */
+    private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9.]+|0[xX][0-9a-fA-F.xX]+");
 
     private final Endpoint endpoint;
     private final InstantSource clock;
@@ -40,12 +45,23 @@ public final class Poster implements AutoCloseable {
         this.endpoint = endpoint;
         this.clock = clock;
         this.userAgent = "Deckwatch/" + version;
-        this.client = HttpClient.newBuilder()
+        this.client = client(endpoint);
+    }
+
+    private static HttpClient client(Endpoint endpoint) {
+        var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(endpoint.timeout())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+                .executor(Executors.newVirtualThreadPerTaskExecutor());
+        var access = endpoint.access();
+        if (access.proxy() != null) {
+            client.proxy(ProxySelector.of(access.proxy()));
+        }
+        if (access.trust() != null) {
+            client.sslContext(access.trust());
+        }
+        return client.build();
     }
 
     /**
@@ -56,7 +72,7 @@ public final class Poster implements AutoCloseable {
      */
     public Outcome post(String body, Map<String, String> headers, Function<Answer, Outcome> meaning) {
         try {
-            for (var address : InetAddress.getAllByName(endpoint.url().getHost())) {
+            for (var address : addresses()) {
                 if (!Addresses.mayCall(address, endpoint.allowPrivate())) {
                     return new Outcome.Rejected(FailureReason.BLOCKED, blocked(address));
                 }
@@ -65,6 +81,14 @@ public final class Poster implements AutoCloseable {
         } catch (UnknownHostException e) {
             return Failures.unknownHost();
         }
+    }
+
+    /** Behind a proxy the proxy resolves names, and where they may lead is its matter; what is an address already is known here. */
+    private InetAddress[] addresses() throws UnknownHostException {
+        var host = endpoint.url().getHost();
+        return endpoint.access().proxy() == null || ADDRESS.matcher(host).matches()
+                ? InetAddress.getAllByName(host)
+                : new InetAddress[0];
     }
 
     @Override
@@ -85,6 +109,9 @@ public final class Poster implements AutoCloseable {
                 .header("user-agent", userAgent)
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         headers.forEach(request::header);
+        if (!endpoint.access().authorization().isEmpty()) {
+            request.header("authorization", endpoint.access().authorization());
+        }
         return request.build();
     }
 

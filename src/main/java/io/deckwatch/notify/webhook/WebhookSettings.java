@@ -15,9 +15,16 @@ import java.util.List;
  *     secret can be replaced without a gap; none means unsigned
  * @param maxAlerts how many alerts a message holds at most; 0 means all
  * @param sendResolved whether the end of an alert is told
+ * @param body what is sent
  */
-public record WebhookSettings(String name, Endpoint endpoint, List<String> secrets, int maxAlerts, boolean sendResolved)
+public record WebhookSettings(
+        String name, Endpoint endpoint, List<String> secrets, int maxAlerts, boolean sendResolved, WebhookBody body)
         implements ChannelSettings {
+
+    /** A webhook that gets Alertmanager's format. */
+    public WebhookSettings(String name, Endpoint endpoint, List<String> secrets, int maxAlerts, boolean sendResolved) {
+        this(name, endpoint, secrets, maxAlerts, sendResolved, AlertmanagerBody::of);
+    }
 
     public WebhookSettings {
         secrets = List.copyOf(secrets);

@@ -42,6 +42,11 @@ final class Mirrored {
         }
     }
 
+    /** An alert is none of the mirror's matters any more, or never was. */
+    void leave(Alert alert, Instant now) {
+        endOthers(alert, null, now);
+    }
+
     /** What is to be shown at an instant. */
     List<Standing> at(Instant now) {
         standings.values().removeIf(standing -> isOld(standing, now));

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +28,7 @@ public final class Mirroring implements AutoCloseable {
 
     private final String receiver;
     private final Mirror mirror;
+    private final Predicate<Alert> takes;
     private final Sending sending;
     private final Reports reports;
     private final Mirrored mirrored = new Mirrored();
@@ -43,10 +45,12 @@ public final class Mirroring implements AutoCloseable {
      * Makes one that does nothing yet.
      *
      * @param receiver whose mirror it is
+     * @param takes which alerts it is shown
      */
-    public Mirroring(String receiver, Mirror mirror, Sending sending) {
+    public Mirroring(String receiver, Mirror mirror, Predicate<Alert> takes, Sending sending) {
         this.receiver = receiver;
         this.mirror = mirror;
+        this.takes = takes;
         this.sending = sending;
         this.reports = new Reports(sending.meter());
         this.thread = Thread.ofVirtual().name("mirror-" + receiver).unstarted(this::run);
@@ -55,7 +59,11 @@ public final class Mirroring implements AutoCloseable {
     /** Takes an alert as it is from now on; may be called from any thread and never waits. */
     public void onAlert(Alert alert) {
         mailbox.add(() -> {
-            mirrored.take(alert, sending.wall().instant());
+            if (takes.test(alert)) {
+                mirrored.take(alert, sending.wall().instant());
+            } else {
+                mirrored.leave(alert, sending.wall().instant());
+            }
             changed = true;
         });
     }

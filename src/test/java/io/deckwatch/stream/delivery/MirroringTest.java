@@ -26,7 +26,7 @@ class MirroringTest {
     private final World.Meter meter = new World.Meter();
     private Instant now = World.START;
     private Outcome answer = World.OK;
-    private final Mirroring mirroring = new Mirroring("am", new Recording(), sending());
+    private final Mirroring mirroring = new Mirroring("am", new Recording(), alert -> true, sending());
 
     @Test
     void whatHoldsIsShownAtOnceAndEachMinute() {

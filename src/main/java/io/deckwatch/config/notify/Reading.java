@@ -1,0 +1,54 @@
+package io.deckwatch.config.notify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One reading of the file of notifications and of all files that it names: secrets, certificates, templates. It knows whether
+ * one of them holds something else meanwhile. Texts are compared rather than times, as files are small, and those of mounted
+ * ConfigMaps and Secrets have the times of their making.
+ */
+public final class Reading {
+
+    private final Path file;
+    private final Map<Path, Optional<String>> texts = new ConcurrentHashMap<>();
+
+    /** A reading of that file, which did not begin yet. */
+    public Reading(Path file) {
+        this.file = file;
+    }
+
+    /** The file of notifications. */
+    public Path file() {
+        return file;
+    }
+
+    /** The path of a file that is named relative to the file of notifications. */
+    Path resolve(String name) {
+        return file.resolveSibling(name);
+    }
+
+    /** What a file holds; empty if it cannot be read. */
+    Optional<String> text(Path path) {
+        return texts.computeIfAbsent(path, Reading::read);
+    }
+
+    /** Whether one of the files that were read holds something else now, or can be read now, or no more. */
+    public boolean isOld() {
+        return !new TreeMap<>(texts)
+                .entrySet().stream().allMatch(text -> read(text.getKey()).equals(text.getValue()));
+    }
+
+    private static Optional<String> read(Path path) {
+        try {
+            return Optional.of(Files.readString(path));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
