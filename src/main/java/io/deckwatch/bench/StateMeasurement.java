@@ -63,12 +63,13 @@ final class StateMeasurement implements Measurement {
                 .load(small::definitions)
                 .load(small::backups)
                 .start(small);
+        var events = Math.min(EVENTS, sizes.events());
         var ofMany = new ArrayList<Double>();
         var ofFew = new ArrayList<Double>();
         for (var round = 0; round < WARM_UP + ROUNDS; round++) {
             var number = round;
-            var costOfMany = many.costOf(sink -> fleet.live(EVENTS, number, sink));
-            var costOfFew = few.costOf(sink -> small.live(EVENTS, number, sink));
+            var costOfMany = many.costOf(sink -> fleet.live(events, number, sink));
+            var costOfFew = few.costOf(sink -> small.live(events, number, sink));
             if (round >= WARM_UP) {
                 ofMany.add(costOfMany);
                 ofFew.add(costOfFew);
