@@ -5,6 +5,7 @@ import io.deckwatch.broker.BrokerSettings;
 import io.deckwatch.broker.EmbeddedBroker;
 import io.deckwatch.config.Settings;
 import io.deckwatch.config.StorageSettings;
+import io.deckwatch.rule.component.BrokerDiskNearlyFull;
 import io.deckwatch.state.Vitals;
 import io.deckwatch.stream.Clients;
 import io.deckwatch.stream.DeadLetters;
@@ -33,6 +34,9 @@ final class Storage {
     /** The only member of each group of the embedded broker: a new start takes its place at once, also after a kill. */
     static final String ALONE = "embedded";
 
+    /** Below it what comes is kept for the alerts only, and an alert says so. */
+    private static final long LEAST_FREE = (long) BrokerDiskNearlyFull.LEAST_MEBIBYTES << 20;
+
     private final StorageSettings settings;
     private final Fatal fatal;
     private @Nullable EmbeddedBroker broker;
@@ -48,7 +52,7 @@ final class Storage {
         try {
             var reached = settings.isEmbedded() ? embedded() : outside();
             var clients = new Clients(reached);
-            kafka = new Kafka(clients, new TopicSetup(reached).prepare(), new DeadLetters(clients));
+            kafka = new Kafka(clients, new TopicSetup(reached).prepare(), new DeadLetters(clients), this::hasRoom);
             LOG.infof(
                     "kafka ready servers=%s embedded=%s partitions=%d",
                     reached.bootstrapServers(),
@@ -73,6 +77,10 @@ final class Storage {
     Optional<Vitals.Disk> disk() {
         return Optional.ofNullable(broker)
                 .map(open -> new Vitals.Disk(open.directory().toString(), open.usableBytes()));
+    }
+
+    private boolean hasRoom() {
+        return disk().map(disk -> disk.freeBytes() >= LEAST_FREE).orElse(true);
     }
 
     /** Whether it is open. */

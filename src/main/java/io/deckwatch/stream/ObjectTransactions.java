@@ -5,15 +5,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes batches of one cluster, each to {@code objects} and {@code history} in one transaction. The first batch takes over from
+ * Writes batches of one cluster, each to {@code objects} and, where there is room for it, {@code history} in one transaction. The first batch takes over from
  * whoever wrote for this cluster before. Confined to one thread.
  */
 final class ObjectTransactions implements AutoCloseable {
@@ -24,17 +26,24 @@ final class ObjectTransactions implements AutoCloseable {
      */
     private static final Duration OWN_LIMIT = Clients.TRANSACTION_LIMIT.minusSeconds(1);
 
+    private static final Logger LOG = Logger.getLogger(ObjectTransactions.class);
+
     private final Clients clients;
+    private final String cluster;
     private final String transactionalId;
     private final int partition;
+    private final BooleanSupplier hasRoom;
     private final Set<WireRecord> tooLarge = ConcurrentHashMap.newKeySet();
     private @Nullable Producer<byte @Nullable [], byte @Nullable []> producer;
     private long begunNanos;
+    private boolean keptHistory = true;
 
-    ObjectTransactions(Clients clients, String cluster, int partition) {
-        this.clients = clients;
+    ObjectTransactions(Kafka kafka, String cluster) {
+        this.clients = kafka.clients();
+        this.cluster = cluster;
         this.transactionalId = idOf(cluster);
-        this.partition = partition;
+        this.partition = kafka.partitioning().of(cluster);
+        this.hasRoom = kafka.hasRoom();
     }
 
     /** The transactional id of whoever writes for a cluster. */
@@ -50,7 +59,8 @@ final class ObjectTransactions implements AutoCloseable {
             var ready = producer();
             begunNanos = System.nanoTime();
             ready.beginTransaction();
-            batch.forEach(record -> send(ready, record));
+            var history = keepsHistory();
+            batch.forEach(record -> send(ready, record, history));
             ready.commitTransaction();
             return new Written.All();
         } catch (KafkaException | IllegalStateException e) {
@@ -68,16 +78,32 @@ final class ObjectTransactions implements AutoCloseable {
         return ready;
     }
 
+    private boolean keepsHistory() {
+        var keeps = hasRoom.getAsBoolean();
+        if (keeps != keptHistory) {
+            keptHistory = keeps;
+            if (keeps) {
+                LOG.infof("history is written again cluster=%s", cluster);
+            } else {
+                LOG.warnf(
+                        "history is not written, because the disk is nearly full; the present state still is"
+                                + " cluster=%s",
+                        cluster);
+            }
+        }
+        return keeps;
+    }
+
     /** A failed record fails the commit, so the futures tell nothing that is not told there. */
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(Producer<byte @Nullable [], byte @Nullable []> to, WireRecord record) {
+    private void send(Producer<byte @Nullable [], byte @Nullable []> to, WireRecord record, boolean history) {
         Callback callback = (metadata, failure) -> {
             if (failure instanceof RecordTooLargeException) {
                 tooLarge.add(record);
             }
         };
         to.send(record.to(Topics.OBJECTS, partition), callback);
-        if (record.belongsToHistory()) {
+        if (history && record.belongsToHistory()) {
             to.send(record.to(Topics.HISTORY, partition), callback);
         }
     }

@@ -54,8 +54,7 @@ public final class ObjectWriter implements EventLog, AutoCloseable {
         this.cluster = cluster;
         this.clock = clock;
         this.fenced = fenced;
-        this.transactions = new ObjectTransactions(
-                kafka.clients(), cluster, kafka.partitioning().of(cluster));
+        this.transactions = new ObjectTransactions(kafka, cluster);
         this.thread =
                 Thread.ofPlatform().daemon().name("deckwatch-writer-" + cluster).start(this::run);
     }

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,24 @@ class ObjectWriterTest {
                         forgotten("everything", "c"));
         assertThat(stream.committed(Topics.HISTORY, "everything"))
                 .containsExactly(seen("everything", "a", "one"), gone("everything", "b", "two"));
+    }
+
+    @Test
+    void whileThereIsNoRoomOnlyTheHistoryIsLeftOut() {
+        var room = new AtomicBoolean();
+        var kafka =
+                new Kafka(stream.kafka.clients(), stream.kafka.partitioning(), stream.kafka.deadLetters(), room::get);
+        try (var writer = new ObjectWriter(kafka, "narrow", () -> StreamFixture.NOW, sentence -> {
+            throw new AssertionError(sentence);
+        })) {
+            writer.publish(seen("narrow", "a", "tight"));
+            await().untilAsserted(() -> assertThat(writer.counts().published()).isOne());
+            room.set(true);
+            writer.publish(seen("narrow", "b", "wide"));
+        }
+        assertThat(stream.committed(Topics.OBJECTS, "narrow"))
+                .containsExactly(seen("narrow", "a", "tight"), seen("narrow", "b", "wide"));
+        assertThat(stream.committed(Topics.HISTORY, "narrow")).containsExactly(seen("narrow", "b", "wide"));
     }
 
     @Test

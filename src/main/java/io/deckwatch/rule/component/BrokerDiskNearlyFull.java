@@ -60,7 +60,8 @@ public record BrokerDiskNearlyFull(int leastMebibytes) implements Rule {
                 Facts.of(
                         "The disk of Deckwatch's data is nearly full.",
                         "Less than " + leastMebibytes + " MiB are free for " + disk.directory()
-                                + ". When it is full, Deckwatch stops and nobody watches the backups. Free some space"
+                                + ". When it is full, Deckwatch stops and nobody watches the backups. Until there is"
+                                + " room, the history behind timelines is not kept; alerts go on. Free some space"
                                 + " there, or make the volume larger.",
                         Map.of()));
     }
