@@ -41,6 +41,11 @@ final class OwnedPartition implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofSeconds(2);
 
+    /** Who is behind by more than this shows less often what will be outdated in a moment, and catches up instead. */
+    private static final long BEHIND = 2_000;
+
+    private static final Duration LOOK_WHILE_BEHIND = Duration.ofSeconds(10);
+
     /**
      * Why something was not written.
      *
@@ -136,7 +141,8 @@ final class OwnedPartition implements AutoCloseable {
 
     /** How the partition stands, if it was not asked a moment ago. */
     Optional<OwnerObserver.Standing> look(Instant now, long lag) {
-        if (now.isBefore(looked.plus(LOOK)) && !now.isBefore(looked)) {
+        var pause = lag > BEHIND ? LOOK_WHILE_BEHIND : LOOK;
+        if (now.isBefore(looked.plus(pause)) && !now.isBefore(looked)) {
             return Optional.empty();
         }
         looked = now;

@@ -3,14 +3,11 @@ package io.deckwatch.stream.owner;
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.state.Subject;
-import io.deckwatch.stream.DeadLetter;
 import io.deckwatch.stream.EndOffsets;
 import io.deckwatch.stream.Kafka;
 import io.deckwatch.stream.KnownAlerts;
 import io.deckwatch.stream.Topics;
-import io.deckwatch.stream.wire.Decoded;
 import io.deckwatch.stream.wire.EventDecoder;
-import io.deckwatch.stream.wire.UndecodableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,7 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -39,7 +36,7 @@ final class OwnedPartitions {
     private final Consumer<byte[], byte[]> consumer;
     private final Supplier<Evaluation> evaluations;
     private final OwnerObserver observer;
-    private final EventDecoder decoder = new EventDecoder();
+    private final Arrivals arrivals;
     private final Set<Integer> waiting = new TreeSet<>();
     private final Map<Integer, OwnedPartition> owned = new TreeMap<>();
     private boolean joined;
@@ -52,6 +49,7 @@ final class OwnedPartitions {
         this.consumer = consumer;
         this.evaluations = evaluations;
         this.observer = observer;
+        this.arrivals = new Arrivals(new EventDecoder(), kafka.deadLetters()::add);
     }
 
     /** Partitions are read from their beginning, but not before this process is the only one that may speak for them. */
@@ -120,17 +118,13 @@ final class OwnedPartitions {
         return new TopicPartition(Topics.OBJECTS, number);
     }
 
-    void take(ConsumerRecord<byte[], byte[]> record, Instant now) {
-        var partition = owned.get(record.partition());
-        if (partition == null) {
-            return;
-        }
-        try {
-            if (decoder.decode(record.key(), record.value(), record.headers()) instanceof Decoded.Event(var event)) {
-                partition.take(event, Instant.ofEpochMilli(record.timestamp()), now);
+    void take(ConsumerRecords<byte[], byte[]> records, Instant now) {
+        for (var from : records.partitions()) {
+            var partition = owned.get(from.partition());
+            if (partition != null) {
+                arrivals.of(records.records(from))
+                        .forEach(arrival -> partition.take(arrival.event(), arrival.appended(), now));
             }
-        } catch (UndecodableException e) {
-            kafka.deadLetters().add(DeadLetter.of(record, String.valueOf(e.getMessage())));
         }
     }
 

@@ -143,9 +143,7 @@ public final class OwnerLoop implements AutoCloseable {
             partitions.awoke(now);
         }
         partitions.open();
-        for (var record : records) {
-            partitions.take(record, now);
-        }
+        partitions.take(records, now);
         partitions.step(now);
         partitions.publish();
         if (partitions.areCaughtUp()) {

@@ -2,6 +2,8 @@ package io.deckwatch.stream.wire;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.Month;
+import java.time.Year;
 
 /**
  * Reads times of RFC 3339. Each record holds several of them, and {@link Instant#parse} costs more than all the rest of a
@@ -52,14 +54,13 @@ final class InstantText {
         return isRealTime(text, offset);
     }
 
-    /** Days beyond the 28th are left to the JDK, which knows which months have them, unless every month but February does. */
     private static boolean isRealTime(char[] text, int offset) {
         var month = number(text, offset + 5, 2);
         var day = number(text, offset + 8, 2);
         return month >= 1
                 && month <= 12
                 && day >= 1
-                && (day <= 28 || (day <= 30 && month != 2))
+                && day <= Month.of(month).length(Year.isLeap(number(text, offset, 4)))
                 && number(text, offset + 11, 2) <= 23
                 && number(text, offset + 14, 2) <= 59
                 && number(text, offset + 17, 2) <= 59;

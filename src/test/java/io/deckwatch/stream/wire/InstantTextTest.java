@@ -26,7 +26,9 @@ class InstantTextTest {
                 "0000-01-01T00:00:00Z",
                 "9999-12-31T23:59:59.999999999Z",
                 "2026-03-02T02:00:05+01:00",
-                "2026-03-02T24:00:00Z"
+                "2026-03-02T24:00:00Z",
+                "2026-03-31T02:00:05Z",
+                "2026-12-31T02:00:05.25Z"
             })
     void isReadAsTheJdkReadsIt(String text) {
         assertThat(parse(text)).isEqualTo(Instant.parse(text));
