@@ -2,9 +2,11 @@ package io.deckwatch.evaluation;
 
 import io.deckwatch.state.Subject;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +24,41 @@ final class DeadlineQueue {
     private record Entry(Instant at, Question question) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {
-            return ORDER.compare(this, other);
+            var byTime = at.compareTo(other.at);
+            var order = byTime != 0 ? byTime : Integer.compare(question.rule, other.question.rule);
+            return order != 0 ? order : question.subject.compareTo(other.question.subject);
         }
     }
 
-    private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::at)
-            .thenComparingInt(entry -> entry.question.rule)
-            .thenComparing(entry -> entry.question.subject);
-
     private final TreeSet<Entry> queue = new TreeSet<>();
-    private final Map<Question, Entry> entries = new HashMap<>();
+    /** The entries of each subject, at the places of their rules: an event asks all rules of a subject in turn. */
+    private final Map<Subject, List<@Nullable Entry>> entries = new HashMap<>();
 
     /** Sets or, with null, removes the deadline of a question. At one instant rules are asked in their order, causes first. */
     void set(Question question, @Nullable Instant at) {
-        var before = at == null ? entries.remove(question) : entries.get(question);
+        var row = entries.get(question.subject);
+        var before = row == null || question.rule >= row.size() ? null : row.get(question.rule);
+        if (Objects.equals(before == null ? null : before.at, at)) {
+            return;
+        }
         if (before != null) {
-            if (before.at.equals(at)) {
-                return;
-            }
             queue.remove(before);
         }
-        if (at != null) {
-            var entry = new Entry(at, question);
-            entries.put(question, entry);
+        var entry = at == null ? null : new Entry(at, question);
+        if (entry != null) {
             queue.add(entry);
+        }
+        put(question, entry);
+    }
+
+    private void put(Question question, @Nullable Entry entry) {
+        var row = entries.computeIfAbsent(question.subject, subject -> new ArrayList<>());
+        while (row.size() <= question.rule) {
+            row.add(null);
+        }
+        row.set(question.rule, entry);
+        if (entry == null && row.stream().allMatch(Objects::isNull)) {
+            entries.remove(question.subject);
         }
     }
 
@@ -55,9 +68,9 @@ final class DeadlineQueue {
         if (queue.isEmpty() || queue.first().at.isAfter(now)) {
             return null;
         }
-        var entry = queue.pollFirst();
-        entries.remove(entry.question);
-        return entry.question;
+        var question = queue.first().question;
+        set(question, null);
+        return question;
     }
 
     /** The earliest deadline, or null. */

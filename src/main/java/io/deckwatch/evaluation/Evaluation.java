@@ -244,7 +244,7 @@ public final class Evaluation {
             return;
         }
         var rule = known.chosenFor(subject);
-        if (!rule.judgesSilence() && !view.isTrusted(rule.needs(), now)) {
+        if (!rule.judgesSilence() && !view.isTrusted(rules.needs(question.rule()), now)) {
             frozen.computeIfAbsent(view.name(), name -> new LinkedHashSet<>()).add(question);
             deadlines.set(question, null);
             return;

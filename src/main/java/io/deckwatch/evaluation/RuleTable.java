@@ -1,12 +1,14 @@
 package io.deckwatch.evaluation;
 
 import io.deckwatch.alert.Labels;
+import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.state.Subject;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleTable {
 
     private final List<Rule> rules = new ArrayList<>();
+    private final List<Set<Kind>> needs = new ArrayList<>();
     private final Map<Subject.Type, List<Integer>> about = new EnumMap<>(Subject.Type.class);
     private final Map<String, Rule> byName = new TreeMap<>();
 
@@ -24,12 +27,14 @@ final class RuleTable {
     /** Takes other rules, causes before effects. */
     void replace(List<Rule> next) {
         rules.clear();
+        needs.clear();
         about.clear();
         byName.clear();
         for (var rule : next) {
             rule.subjects().forEach(type -> about.computeIfAbsent(type, t -> new ArrayList<>())
                     .add(rules.size()));
             rules.add(rule);
+            needs.add(rule.needs());
             byName.put(rule.name(), rule);
         }
     }
@@ -38,6 +43,11 @@ final class RuleTable {
     @Nullable
     Rule rule(int number) {
         return number < rules.size() ? rules.get(number) : null;
+    }
+
+    /** What the rule of that number judges by. It is asked for with each verdict, and most rules make it anew. */
+    Set<Kind> needs(int number) {
+        return needs.get(number);
     }
 
     /** The numbers of the rules about that sort of subject, in their order. */

@@ -2,6 +2,8 @@ package io.deckwatch.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,9 @@ public record Heartbeat(
         Map<Kind, KindState> kinds) {
 
     public Heartbeat {
-        kinds = Map.copyOf(kinds);
+        var states = new EnumMap<Kind, KindState>(Kind.class);
+        states.putAll(kinds);
+        kinds = Collections.unmodifiableMap(states);
     }
 
     /** How far the API server's clock is ahead of the watch's, negative if it is behind; empty where it is not known. */

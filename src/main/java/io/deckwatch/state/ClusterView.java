@@ -67,12 +67,23 @@ public record ClusterView(
 
     /** Whether what is known of these kinds can be trusted: the watch is alive and sees them. */
     public boolean isTrusted(Set<Kind> kinds, Instant now) {
-        return liveness.isAlive(now) && kinds.stream().allMatch(liveness::isFresh);
+        if (!liveness.isAlive(now)) {
+            return false;
+        }
+        for (var kind : kinds) {
+            if (!liveness.isFresh(kind)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** All that exists is known now: what waited for something else waits no longer. */
     public void complete() {
-        installations.values().forEach(installation -> installation.transfers().adoptWaiting());
+        installations.values().forEach(installation -> {
+            installation.memo().forget();
+            installation.transfers().adoptWaiting();
+        });
     }
 
     /** The installation in that namespace. */
@@ -251,8 +262,11 @@ public record ClusterView(
         return new TransferSubjects(name, namespace, installation);
     }
 
+    /** The installation in that namespace, which is about to change. */
     private Installation installationOrNew(String namespace) {
-        return installations.computeIfAbsent(namespace, ns -> new Installation(settings.of(name, ns)));
+        var installation = installations.computeIfAbsent(namespace, ns -> new Installation(settings.of(name, ns)));
+        installation.memo().forget();
+        return installation;
     }
 
     private Neighbours neighbours(String namespace) {

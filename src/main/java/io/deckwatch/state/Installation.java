@@ -25,6 +25,7 @@ public final class Installation {
     private final Drills drills = new Drills();
     private final Interruptions interruptions = new Interruptions();
     private final Queue queue = new Queue();
+    private final Memo memo = new Memo();
 
     /** A run and the schedule it belongs to, if any. */
     record BackupEntry(Run run, @Nullable String schedule) {}
@@ -107,6 +108,11 @@ public final class Installation {
         }
         var parent = backups.get(transfer.parent());
         return parent != null && parent.run().outcome() != null;
+    }
+
+    /** What judges worked out since something last changed. */
+    public Memo memo() {
+        return memo;
     }
 
     /** The backups that wait or are in their main pass. */

@@ -16,10 +16,14 @@ public final class RunHistory {
     private static final Duration UNKNOWN_DURATION = Duration.ofHours(1);
 
     private final List<Run> runs = new ArrayList<>();
+    private final List<Run> finished = new ArrayList<>();
     private final List<Run> open = new ArrayList<>(0);
 
     void add(Run run) {
         put(runs, run);
+        if (run.isOwn() && run.outcome() != null) {
+            put(finished, run);
+        }
         if (run.isOpen()) {
             put(open, run);
         }
@@ -27,6 +31,7 @@ public final class RunHistory {
 
     void remove(Run run) {
         remove(runs, run);
+        remove(finished, run);
         remove(open, run);
     }
 
@@ -70,8 +75,23 @@ public final class RunHistory {
     }
 
     /** This cluster's own runs that ended, newest first. */
-    public Stream<Run> finished() {
-        return newestFirst().filter(run -> run.isOwn() && run.outcome() != null);
+    public List<Run> finished() {
+        return Collections.unmodifiableList(finished.reversed());
+    }
+
+    /** Those of them that began at that time or later. */
+    public List<Run> finishedSince(Instant time) {
+        var from = 0;
+        var end = finished.size();
+        while (from < end) {
+            var middle = (from + end) >>> 1;
+            if (finished.get(middle).started().isBefore(time)) {
+                from = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        return List.copyOf(finished.subList(from, finished.size()).reversed());
     }
 
     /** The newest run that satisfies the condition. */
@@ -92,11 +112,15 @@ public final class RunHistory {
 
     /** How long a run is expected to take: as long as the longest of the last five good ones, else an hour. */
     public Duration expectedDuration(InstallationSettings settings) {
-        var longest = finished()
-                .filter(run -> run.outcome() != null && settings.isGood(run.outcome()))
-                .limit(RUNS_FOR_DURATION)
-                .mapToLong(Run::millisTaken)
-                .max();
-        return longest.isPresent() ? Duration.ofMillis(longest.getAsLong()) : UNKNOWN_DURATION;
+        var longest = -1L;
+        var left = RUNS_FOR_DURATION;
+        for (var i = finished.size() - 1; i >= 0 && left > 0; i--) {
+            var outcome = finished.get(i).outcome();
+            if (outcome != null && settings.isGood(outcome)) {
+                longest = Math.max(longest, finished.get(i).millisTaken());
+                left--;
+            }
+        }
+        return longest < 0 ? UNKNOWN_DURATION : Duration.ofMillis(longest);
     }
 }

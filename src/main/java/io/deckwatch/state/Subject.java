@@ -1,6 +1,5 @@
 package io.deckwatch.state;
 
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,12 +16,6 @@ import java.util.TreeMap;
  */
 public record Subject(Type type, String cluster, String namespace, String name, String volume)
         implements Comparable<Subject> {
-
-    private static final Comparator<Subject> ORDER = Comparator.comparing((Subject subject) -> subject.cluster())
-            .thenComparing(Subject::namespace)
-            .thenComparing(Subject::type)
-            .thenComparing(Subject::name)
-            .thenComparing(Subject::volume);
 
     /** The names of all labels that subjects have. */
     public static final Set<String> LABELS = Set.of(
@@ -71,7 +64,11 @@ public record Subject(Type type, String cluster, String namespace, String name, 
 
     @Override
     public int compareTo(Subject other) {
-        return ORDER.compare(this, other);
+        var byCluster = cluster.compareTo(other.cluster);
+        var byNamespace = byCluster != 0 ? byCluster : namespace.compareTo(other.namespace);
+        var byType = byNamespace != 0 ? byNamespace : type.compareTo(other.type);
+        var byName = byType != 0 ? byType : name.compareTo(other.name);
+        return byName != 0 ? byName : volume.compareTo(other.volume);
     }
 
     /** The cluster as a whole. */

@@ -45,10 +45,10 @@ public record BackupHooksFailed() implements Rule {
     }
 
     private static Verdict judge(ScheduleCase c) {
-        var series = c.made().takeWhile(run -> run.counts().hooksFailed() > 0).toList();
-        if (series.isEmpty()) {
+        if (c.newestMade().filter(run -> run.counts().hooksFailed() > 0).isEmpty()) {
             return Verdict.fine();
         }
+        var series = c.made().takeWhile(run -> run.counts().hooksFailed() > 0).toList();
         var newest = series.getFirst();
         var since = series.getLast().ended();
         var failed = hooksFailed(newest);

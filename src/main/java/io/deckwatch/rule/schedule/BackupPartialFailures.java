@@ -52,11 +52,12 @@ public record BackupPartialFailures(double ratio) implements Rule {
     }
 
     private Verdict judge(ScheduleCase c) {
-        var runs = c.attempts().limit(WINDOW).toList();
+        var runs = c.attempts().subList(0, Math.min(WINDOW, c.attempts().size()));
+        if (runs.size() < LEAST_RUNS || ScheduleCase.newest(runs, c::isGood).size() >= GOOD_TO_END) {
+            return Verdict.fine();
+        }
         var bad = runs.stream().filter(run -> !c.isGood(run)).toList();
-        var recovered = runs.size() >= GOOD_TO_END
-                && runs.subList(0, GOOD_TO_END).stream().allMatch(c::isGood);
-        if (runs.size() < LEAST_RUNS || recovered || bad.size() <= ratio * runs.size()) {
+        if (bad.size() <= ratio * runs.size()) {
             return Verdict.fine();
         }
         var newest = bad.getFirst();

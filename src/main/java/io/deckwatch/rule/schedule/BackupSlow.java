@@ -78,9 +78,9 @@ public record BackupSlow(int runs, Duration more) implements Rule {
             return slow(c, running.get(), null);
         }
         var mayBeSlowAt = running.map(Pace::slowAt).orElse(null);
-        return c.made()
-                .findFirst()
+        return c.newestMade()
                 .filter(c::isGood)
+                .filter(run -> run.taken().compareTo(more) >= 0)
                 .flatMap(run -> pace(c, run))
                 .filter(pace -> !pace.run().ended().isBefore(pace.slowAt()))
                 .map(pace -> slow(c, pace, mayBeSlowAt))
@@ -88,7 +88,7 @@ public record BackupSlow(int runs, Duration more) implements Rule {
     }
 
     private Optional<Pace> pace(ScheduleCase c, Run run) {
-        var spans = c.attempts()
+        var spans = c.attempts().stream()
                 .filter(other ->
                         c.isGood(other) && other.counts().spec() == run.counts().spec())
                 .filter(other -> other.started().isBefore(run.started()))

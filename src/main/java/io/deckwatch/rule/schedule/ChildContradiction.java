@@ -98,7 +98,7 @@ public record ChildContradiction(Duration after) implements Rule {
                 return active(c, waits.get(), waiting(c.installation(), run), List.of());
             }
         }
-        var newest = c.attempts().findFirst();
+        var newest = c.newestAttempt();
         var failed = newest.map(run -> failedOf(c.installation(), run)).orElse(List.of());
         if (!failed.isEmpty()) {
             var causes = causes(c.subject(), Subject.Type.SCHEDULE_VOLUME, failed);

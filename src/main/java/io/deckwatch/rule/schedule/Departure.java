@@ -2,6 +2,7 @@ package io.deckwatch.rule.schedule;
 
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.Run;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,20 +32,27 @@ record Departure(List<Run> odd, List<Run> usual) {
      * @param rule judges the departure
      */
     static Verdict judge(ScheduleCase c, Predicate<Run> odd, int least, Function<Departure, Verdict> rule) {
-        return c.made().findFirst().filter(odd).isEmpty() ? Verdict.fine() : judge(c, compared(c), odd, least, rule);
+        return c.newestMade().filter(odd).isEmpty() ? Verdict.fine() : judge(c, compared(c), odd, least, rule);
     }
 
     /** The runs that the newest one is compared with, that one first. For who judges by several sorts of oddness. */
     static List<Run> compared(ScheduleCase c) {
-        var newest = c.made().findFirst();
+        var newest = c.newestMade();
         if (newest.isEmpty()) {
             return List.of();
         }
         var spec = newest.get().counts().spec();
-        return c.made()
-                .limit(LOOKED_AT)
-                .filter(run -> run.counts().spec() == spec)
-                .toList();
+        var compared = new ArrayList<Run>();
+        var left = LOOKED_AT;
+        for (var run : c.attempts()) {
+            if (left > 0 && c.leftSomething(run)) {
+                left--;
+                if (run.counts().spec() == spec) {
+                    compared.add(run);
+                }
+            }
+        }
+        return compared;
     }
 
     /** The verdict about runs that are {@link #compared}. */

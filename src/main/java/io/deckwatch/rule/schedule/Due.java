@@ -5,7 +5,6 @@ import io.deckwatch.state.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ record Due(Instant slot, Instant missedAt) {
 
     /** What is due now or next; empty where the cron has no slot. */
     static Optional<Due> of(ScheduleCase c) {
-        var newest = c.runs().findFirst().orElse(null);
+        var newest = c.newestRun().orElse(null);
         // A restore point that came from elsewhere, where such ones count, serves a slot as well as an own run does.
         var good = ScheduleFacts.promise(c).newestGood().map(Run::started).orElse(null);
         var submitted = c.definition().runs().lastBackup();
@@ -46,16 +45,21 @@ record Due(Instant slot, Instant missedAt) {
 
     /** The newest run, if it goes on and was started late. A submission is told by two objects, of which either comes first. */
     static Optional<Late> late(ScheduleCase c) {
-        var runs = c.runs().limit(2).toList();
-        var submitted = c.definition().runs().lastBackup();
-        if (submitted != null && !runs.isEmpty() && submitted.isAfter(made(runs.getFirst()))) {
-            return late(c, runs.getFirst(), submitted, submitted.plus(ON_ITS_WAY));
-        }
-        if (runs.size() < 2 || !runs.getFirst().isRunning()) {
+        var newest = c.newestRun().orElse(null);
+        if (newest == null) {
             return Optional.empty();
         }
-        var at = runs.getFirst().created();
-        return late(c, runs.getLast(), at, at.plus(c.expectedDuration()).plus(POLLING));
+        var submitted = c.definition().runs().lastBackup();
+        if (submitted != null && submitted.isAfter(made(newest))) {
+            return late(c, newest, submitted, submitted.plus(ON_ITS_WAY));
+        }
+        if (!newest.isRunning()) {
+            return Optional.empty();
+        }
+        var at = newest.created();
+        return c.runBefore(newest)
+                .flatMap(before ->
+                        late(c, before, at, at.plus(c.expectedDuration()).plus(POLLING)));
     }
 
     private static Optional<Late> late(ScheduleCase c, Run before, Instant at, Instant until) {
@@ -83,12 +87,12 @@ record Due(Instant slot, Instant missedAt) {
     private static Instant begun(ScheduleProjection definition) {
         var memory = definition.memory();
         var life = definition.life();
-        return Stream.of(
-                        memory.unpausedAt(),
-                        memory.cronChangedAt(),
-                        definition.runs().lastSkipped(),
-                        life.transitions().size() > 1 ? life.since() : null)
-                .reduce(definition.head().created(), Due::latest);
+        return Promise.latest(
+                definition.head().created(),
+                memory.unpausedAt(),
+                memory.cronChangedAt(),
+                definition.runs().lastSkipped(),
+                life.transitions().size() > 1 ? life.since() : null);
     }
 
     /** When a run was made, with some room for clocks: a Backup is stamped by the API server, its slot is Velero's. */

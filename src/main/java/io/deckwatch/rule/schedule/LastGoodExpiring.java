@@ -96,14 +96,14 @@ public record LastGoodExpiring(Duration ahead) implements Rule {
                         "Backups of " + c.title() + " are kept for " + Words.span(promise.ttl()) + ", but up to "
                                 + Words.span(gap) + " pass between its runs.",
                         "So there are times without any restore point of it, even if each run succeeds: a backup is"
-                                + " deleted before the next one is made. Keep them longer (spec.template.ttl), or run more"
-                                + " often.",
+                            + " deleted before the next one is made. Keep them longer (spec.template.ttl), or run more"
+                            + " often.",
                         ScheduleFacts.about(c, since, "ttl shorter than the interval")));
     }
 
     /** Since when the schedule makes no good backup: its newest run was none, or a slot is lost. */
     private static Optional<Instant> trouble(ScheduleCase c, Promise promise) {
-        var bad = c.attempts().findFirst().filter(run -> !c.isGood(run)).map(Run::ended);
+        var bad = c.newestAttempt().filter(run -> !c.isGood(run)).map(Run::ended);
         var lost = promise.firstSlot().filter(slot -> slot.isLost(c.now())).map(Promise.Slot::lostAt);
         return bad.isPresent() && lost.isPresent()
                 ? Optional.of(bad.get().isBefore(lost.get()) ? bad.get() : lost.get())
@@ -148,7 +148,7 @@ public record LastGoodExpiring(Duration ahead) implements Rule {
     /** The next slot that no run has been made for: also one that has just passed, for which a run may be about to start. */
     private static Optional<Instant> nextSlot(ScheduleCase c) {
         var late = c.now().minus(START);
-        var tried = c.attempts().findFirst().map(Run::started).filter(late::isBefore);
+        var tried = c.newestAttempt().map(Run::started).filter(late::isBefore);
         return c.view().nextSlot(tried.orElse(late));
     }
 

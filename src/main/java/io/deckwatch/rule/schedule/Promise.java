@@ -39,12 +39,37 @@ public final class Promise {
     private final ScheduleProjection definition;
     private final Installation installation;
     private final Instant now;
+    private final Duration ttl;
+    private final Optional<Run> newestGood;
+    private final Optional<Instant> nextRun;
+    private final Instant anchor;
+    private final Optional<Slot> firstSlot;
+    private final Optional<Slot> secondSlot;
 
     Promise(ScheduleView view, ScheduleProjection definition, Installation installation, Instant now) {
         this.view = view;
         this.definition = definition;
         this.installation = installation;
         this.now = now;
+        // Found at once, because the rules that judge a schedule ask for all of it, again and again.
+        this.ttl = Optional.ofNullable(definition.template().ttl())
+                .flatMap(GoDuration::parse)
+                .filter(duration -> !duration.isZero())
+                .orElse(DEFAULT_TTL);
+        this.newestGood = view.runs().newest(run -> isGood(run) && !isLostPoint(run));
+        this.nextRun = definition.memory().paused() ? Optional.empty() : view.nextSlot(now);
+        var memory = definition.memory();
+        this.anchor = latest(
+                definition.head().created(),
+                newestKept().orElse(null),
+                memory.unpausedAt(),
+                memory.cronChangedAt(),
+                definition.runs().lastSkipped(),
+                runThatExpired());
+        var cron = view.cron();
+        this.firstSlot = cron.flatMap(c -> c.next(anchor).map(slot -> slot(c, slot)));
+        this.secondSlot = cron.flatMap(
+                c -> firstSlot.flatMap(first -> c.next(first.slot())).map(slot -> slot(c, slot)));
     }
 
     /** The promise of a schedule at that time; empty where there is no Schedule object. */
@@ -68,7 +93,7 @@ public final class Promise {
 
     /** The newest good restore point that is still there, or may come back by sync in a moment. */
     public Optional<Run> newestGood() {
-        return view.runs().newest(run -> isGood(run) && !isLostPoint(run));
+        return newestGood;
     }
 
     /** The explicit RPO of the annotation {@code deckwatch.io/rpo}, such as {@code 25h} or {@code 8d}. */
@@ -119,7 +144,7 @@ public final class Promise {
 
     /** The next run by the cron after now, while the schedule is enabled and not paused. */
     public Optional<Instant> nextRun() {
-        return definition.memory().paused() ? Optional.empty() : view.nextSlot(now);
+        return nextRun;
     }
 
     /**
@@ -143,27 +168,28 @@ public final class Promise {
         return earliest;
     }
 
+    /** The latest of that instant and those of the others that are known. */
+    static Instant latest(Instant one, @Nullable Instant... others) {
+        var latest = one;
+        for (var other : others) {
+            if (other != null) {
+                latest = later(latest, other);
+            }
+        }
+        return latest;
+    }
+
     Optional<Slot> firstSlot() {
-        return view.cron().flatMap(cron -> cron.next(anchor()).map(slot -> slot(cron, slot)));
+        return firstSlot;
     }
 
     Optional<Slot> secondSlot() {
-        return view.cron()
-                .flatMap(cron -> cron.next(anchor()).flatMap(cron::next).map(slot -> slot(cron, slot)));
+        return secondSlot;
     }
 
     /** The instant after which the promise counts: the last time it was kept, or the schedule began anew. */
     Instant anchor() {
-        var memory = definition.memory();
-        return Stream.of(
-                        newestKept().orElse(null),
-                        memory.unpausedAt(),
-                        memory.cronChangedAt(),
-                        definition.runs().lastSkipped(),
-                        runThatExpired())
-                .filter(instant -> instant != null)
-                .map(instant -> (Instant) instant)
-                .reduce(definition.head().created(), Promise::later);
+        return anchor;
     }
 
     /** A slot is kept by a good run even if its Backup expired since; not if it vanished or was deleted before its time. */
@@ -194,10 +220,7 @@ public final class Promise {
 
     /** How long its backups are kept. */
     Duration ttl() {
-        return Optional.ofNullable(definition.template().ttl())
-                .flatMap(GoDuration::parse)
-                .filter(duration -> !duration.isZero())
-                .orElse(DEFAULT_TTL);
+        return ttl;
     }
 
     private Slot slot(Cron cron, Instant slot) {

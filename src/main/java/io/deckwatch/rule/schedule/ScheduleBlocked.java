@@ -66,7 +66,7 @@ public record ScheduleBlocked(Duration after) implements Rule {
 
     private Verdict judge(ScheduleCase c) {
         var blocker = blocker(c);
-        var due = Due.of(c);
+        var due = blocker.isEmpty() ? Optional.<Due>empty() : Due.of(c);
         if (blocker.isEmpty() || due.isEmpty()) {
             return Verdict.fine();
         }

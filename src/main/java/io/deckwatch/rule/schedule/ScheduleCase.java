@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -32,15 +33,37 @@ import java.util.stream.Stream;
  * @param view what is known of it
  * @param definition the Schedule object
  * @param now the time of the verdict
+ * @param promise what it promises
+ * @param attempts finished runs of this cluster, newest first, since the schedule was created: one that was deleted and made
+ *     anew starts anew
  */
 record ScheduleCase(
-        Subject subject, Installation installation, ScheduleView view, ScheduleProjection definition, Instant now) {
+        Subject subject,
+        Installation installation,
+        ScheduleView view,
+        ScheduleProjection definition,
+        Instant now,
+        Promise promise,
+        List<Run> attempts) {
 
     /** Written out here, because that rule's package imports this one. */
     private static final String STALLED_TRANSFER = "VeleroDataTransferStalled";
 
     private static final String DELETED = "schedule deleted";
     static final String PAUSED = "schedule paused, not repaired";
+
+    /** The case of a schedule that exists, at that time. */
+    ScheduleCase(
+            Subject subject, Installation installation, ScheduleView view, ScheduleProjection definition, Instant now) {
+        this(
+                subject,
+                installation,
+                view,
+                definition,
+                now,
+                new Promise(view, definition, installation, now),
+                view.runs().finishedSince(definition.head().created()));
+    }
 
     /** The verdict of a rule that has none about schedules that are deleted or paused. */
     static Verdict judge(Subject subject, ClusterView cluster, Instant now, Function<ScheduleCase, Verdict> rule) {
@@ -77,10 +100,17 @@ record ScheduleCase(
 
     /** The case of a schedule; empty where there is no Schedule object. */
     static Optional<ScheduleCase> of(Subject subject, ClusterView cluster, Instant now) {
-        return cluster.installation(subject.namespace())
-                .flatMap(installation -> installation.schedule(subject.name()).flatMap(view -> Optional.ofNullable(
-                                view.definition())
-                        .map(definition -> new ScheduleCase(subject, installation, view, definition, now))));
+        return cluster.installation(subject.namespace()).flatMap(installation -> {
+            var known = installation.memo().recall(ScheduleCase.class, subject, now);
+            return known == null ? made(subject, installation, now) : Optional.of(known);
+        });
+    }
+
+    private static Optional<ScheduleCase> made(Subject subject, Installation installation, Instant now) {
+        var made = installation.schedule(subject.name()).flatMap(view -> Optional.ofNullable(view.definition())
+                .map(definition -> new ScheduleCase(subject, installation, view, definition, now)));
+        made.ifPresent(c -> installation.memo().keep(c, subject, now));
+        return made;
     }
 
     /** Whether Velero runs this schedule. */
@@ -88,19 +118,24 @@ record ScheduleCase(
         return definition.life().phase().equals(Phase.ENABLED);
     }
 
-    /**
-     * Finished runs of this cluster, newest first, since the schedule was created: one that was deleted and made anew starts
-     * anew.
-     */
-    Stream<Run> attempts() {
-        var created = definition.head().created();
-        return view.runs().finished().takeWhile(run -> !run.started().isBefore(created));
+    /** The newest run that ended. */
+    Optional<Run> newestAttempt() {
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getFirst());
     }
 
     /** Finished runs, newest first, as long as they ended in one of these phases. */
     List<Run> newestThatEnded(Phase... outcomes) {
         var wanted = List.of(outcomes);
-        return attempts().takeWhile(run -> wanted.contains(run.outcome())).toList();
+        return newest(attempts, run -> wanted.contains(run.outcome()));
+    }
+
+    /** The first runs of a list, as long as they satisfy the condition. */
+    static List<Run> newest(List<Run> runs, Predicate<Run> condition) {
+        var end = 0;
+        while (end < runs.size() && condition.test(runs.get(end))) {
+            end++;
+        }
+        return runs.subList(0, end);
     }
 
     /**
@@ -108,19 +143,39 @@ record ScheduleCase(
      * what a run holds.
      */
     Stream<Run> made() {
-        return attempts().filter(run -> isGood(run) || Phase.PARTIALLY_FAILED.equals(run.outcome()));
+        return attempts.stream().filter(this::leftSomething);
     }
 
-    /** This cluster's runs since the schedule was created, newest first, whatever has become of them. */
-    Stream<Run> runs() {
-        var created = definition.head().created();
-        return view.runs().newestFirst().filter(Run::isOwn).takeWhile(run -> !run.started()
-                .isBefore(created));
+    /** The newest of those. */
+    Optional<Run> newestMade() {
+        for (var run : attempts) {
+            if (leftSomething(run)) {
+                return Optional.of(run);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether that attempt left something. */
+    boolean leftSomething(Run run) {
+        return isGood(run) || Phase.PARTIALLY_FAILED.equals(run.outcome());
+    }
+
+    /** This cluster's newest run since the schedule was created, whatever has become of it. */
+    Optional<Run> newestRun() {
+        return view.runs().newest(Run::isOwn).filter(run -> !run.started()
+                .isBefore(definition.head().created()));
+    }
+
+    /** The one before that run. */
+    Optional<Run> runBefore(Run newest) {
+        return view.runs().newest(run -> run.isOwn() && run != newest).filter(run -> !run.started()
+                .isBefore(definition.head().created()));
     }
 
     /** Whether a run was ever started since the schedule was created. */
     boolean everRan() {
-        return definition.runs().lastBackup() != null || runs().findAny().isPresent();
+        return definition.runs().lastBackup() != null || newestRun().isPresent();
     }
 
     /** How long a run is expected to take. */
@@ -206,8 +261,7 @@ record ScheduleCase(
             return "Backup " + running.get().name() + " is " + running.get().phase() + " since "
                     + Words.time(running.get().started()) + ".";
         }
-        return attempts()
-                .findFirst()
+        return newestAttempt()
                 .map(run -> "The newest run, " + run.name() + ", ended " + run.outcome() + " at "
                         + Words.time(run.ended()) + gone(run) + ".")
                 .orElse("No run of it was ever seen to end.");
@@ -220,8 +274,7 @@ record ScheduleCase(
 
     /** Why the newest run that ended was not good, or an empty string. */
     String newestReason() {
-        return attempts()
-                .findFirst()
+        return newestAttempt()
                 .filter(run -> !isGood(run))
                 .map(run -> ScheduleFacts.reason(this, run))
                 .orElse("");

@@ -28,7 +28,7 @@ final class ScheduleFacts {
     }
 
     static Promise promise(ScheduleCase c) {
-        return new Promise(c.view(), c.definition(), c.installation(), c.now());
+        return c.promise();
     }
 
     /**

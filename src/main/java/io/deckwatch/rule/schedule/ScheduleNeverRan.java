@@ -10,6 +10,7 @@ import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A schedule is enabled, its first run was due and its grace has passed, and it has never run since it was created. */
@@ -39,8 +40,8 @@ public record ScheduleNeverRan() implements Rule {
     }
 
     private static Verdict judge(ScheduleCase c) {
-        var due = Due.of(c);
-        if (c.everRan() || due.isEmpty()) {
+        var due = c.everRan() ? Optional.<Due>empty() : Due.of(c);
+        if (due.isEmpty()) {
             return Verdict.fine();
         }
         var at = due.get().missedAt();

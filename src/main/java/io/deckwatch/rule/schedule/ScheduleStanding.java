@@ -75,7 +75,7 @@ public record ScheduleStanding(
         }
 
         private static RecentRuns of(ScheduleCase c) {
-            var runs = c.attempts().limit(MOST).toList();
+            var runs = c.attempts().subList(0, Math.min(MOST, c.attempts().size()));
             var bad = (int) runs.stream().filter(run -> !c.isGood(run)).count();
             return new RecentRuns(
                     runs.size(),

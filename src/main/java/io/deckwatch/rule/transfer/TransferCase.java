@@ -63,7 +63,7 @@ record TransferCase(Subject subject, Installation installation, VolumeView volum
     static boolean isSuperseded(Installation installation, String schedule, Run run) {
         return installation
                 .schedule(schedule)
-                .flatMap(view -> view.runs().finished().findFirst())
+                .flatMap(view -> view.runs().finished().stream().findFirst())
                 .filter(newest -> newest.started().isAfter(run.started()))
                 .isPresent();
     }
