@@ -1,5 +1,6 @@
 package io.deckwatch.rule;
 
+import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.state.Subject;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.TreeMap;
  * @param description more of it, in a sentence or two
  * @param annotations {@code reason}, {@code last_good}, {@code last_good_expires}, {@code next_run}, {@code owner}, ...
  * @param causes what would explain it, if that is wrong as well
+ * @param symptom what it can be explained by
  */
-public record Facts(String summary, String description, Map<String, String> annotations, List<Cause> causes) {
+public record Facts(
+        String summary, String description, Map<String, String> annotations, List<Cause> causes, Symptom symptom) {
 
     /**
      * Another rule's verdict that would explain this one.
@@ -30,6 +33,16 @@ public record Facts(String summary, String description, Map<String, String> anno
         known.values().removeIf(String::isEmpty);
         annotations = Collections.unmodifiableMap(known);
         causes = List.copyOf(causes);
+    }
+
+    /** Facts that nothing but other alerts can explain. */
+    public Facts(String summary, String description, Map<String, String> annotations, List<Cause> causes) {
+        this(summary, description, annotations, causes, Symptom.NONE);
+    }
+
+    /** The same facts with what they can be explained by. */
+    public Facts with(Symptom shown) {
+        return new Facts(summary, description, annotations, causes, shown);
     }
 
     /** Facts without causes. */

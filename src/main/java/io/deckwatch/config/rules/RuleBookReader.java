@@ -1,8 +1,10 @@
 package io.deckwatch.config.rules;
 
+import io.deckwatch.config.diagnosis.CatalogueReader;
 import io.deckwatch.config.yaml.Similar;
 import io.deckwatch.config.yaml.YamlMap;
 import io.deckwatch.config.yaml.YamlText;
+import io.deckwatch.diagnosis.Diagnoses;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.catalogue.Rules;
 import java.util.ArrayList;
@@ -21,10 +23,12 @@ final class RuleBookReader {
     private final List<YamlText> disabled = new ArrayList<>();
     private final Set<String> ofThisLayer = new HashSet<>();
     private final PolicyReader policies = new PolicyReader();
+    private final CatalogueReader causes = new CatalogueReader();
 
     /** What follows lies on top of what was read so far: it may replace rules. */
     void nextLayer() {
         ofThisLayer.clear();
+        causes.nextLayer();
     }
 
     void rules(YamlMap root) {
@@ -43,6 +47,10 @@ final class RuleBookReader {
         policies.read(root);
     }
 
+    void causes(YamlMap root) {
+        causes.read(root);
+    }
+
     /** The book of all that was read; only good for use if no problem was found. */
     RuleBook finish() {
         disabled.forEach(this::disable);
@@ -54,11 +62,12 @@ final class RuleBookReader {
             }
         }
         var order = Rules.DETECTORS;
+        var diagnoses = new Diagnoses(causes.finish());
         List<Rule> all = rules.values().stream()
                 .sorted(Comparator.comparingInt(entry -> order.indexOf(entry.detector())))
-                .<Rule>flatMap(entry -> entry.rule(byRule.getOrDefault(entry.alert(), List.of())).stream())
+                .<Rule>flatMap(entry -> entry.rule(byRule.getOrDefault(entry.alert(), List.of()), diagnoses).stream())
                 .toList();
-        return new RuleBook(all, policies.finish());
+        return new RuleBook(all, policies.finish(), diagnoses);
     }
 
     private void add(RuleEntry entry) {

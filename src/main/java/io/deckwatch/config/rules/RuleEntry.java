@@ -4,9 +4,11 @@ import io.deckwatch.config.yaml.Place;
 import io.deckwatch.config.yaml.Similar;
 import io.deckwatch.config.yaml.YamlMap;
 import io.deckwatch.config.yaml.YamlText;
+import io.deckwatch.diagnosis.Diagnoses;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.book.BookedRule;
 import io.deckwatch.rule.book.Detection;
+import io.deckwatch.rule.book.Diagnosed;
 import io.deckwatch.rule.book.Variant;
 import io.deckwatch.rule.catalogue.Detector;
 import io.deckwatch.rule.catalogue.InvalidArgumentException;
@@ -109,30 +111,37 @@ record RuleEntry(
         return false;
     }
 
-    /** The rule with its overrides, the last of which counts most; empty if it cannot be made, which is reported. */
-    Optional<BookedRule> rule(List<OverrideEntry> overrides) {
+    /**
+     * The rule with its overrides, the last of which counts most; empty if it cannot be made, which is reported.
+     *
+     * @param diagnoses explain what its detector finds
+     */
+    Optional<BookedRule> rule(List<OverrideEntry> overrides, Diagnoses diagnoses) {
         var variants = new ArrayList<Variant>();
         for (var override : overrides.reversed()) {
             var both = new HashMap<>(arguments);
             both.putAll(override.arguments());
             var inForce = override.terms().orElse(terms);
             detection(both)
-                    .map(detection -> variant(detection, inForce, override.off()))
+                    .map(detection -> variant(detection, inForce, diagnoses, override.off()))
                     .ifPresent(variants::add);
         }
-        detection(arguments).map(detection -> variant(detection, terms, false)).ifPresent(variants::add);
+        detection(arguments)
+                .map(detection -> variant(detection, terms, diagnoses, false))
+                .ifPresent(variants::add);
         var source = place.file() + ":" + place.line();
         return variants.size() == overrides.size() + 1
                 ? Optional.of(new BookedRule(source, labels, variants))
                 : Optional.empty();
     }
 
-    private Variant variant(Detection detection, Terms inForce, boolean off) {
+    private Variant variant(Detection detection, Terms inForce, Diagnoses diagnoses, boolean off) {
         var usual = detection.rule().timing();
         var timing = new Timing(
                 inForce.holdFor().orElse(usual.holdFor()),
                 inForce.keepFiringFor().orElse(usual.keepFiringFor()));
-        return new Variant(alert, inForce.match(), detection, timing, inForce.severity(), inForce.wording(), off);
+        var wording = new Diagnosed(alert, diagnoses, inForce.wording());
+        return new Variant(alert, inForce.match(), detection, timing, inForce.severity(), wording, off);
     }
 
     private Optional<Detection> detection(Map<String, YamlText> values) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The rule files: those that come with Deckwatch, and on top of them those of one folder. A rule there replaces the shipped one
- * of its name, an override changes one for some subjects, {@code disable} takes one away.
+ * of its name, an override changes one for some subjects, {@code disable} takes one away. The same holds for the causes of
+ * {@value #DIAGNOSIS}.
  */
 public final class RuleFiles {
 
@@ -32,6 +33,9 @@ public final class RuleFiles {
 
     /** The policies, among the shipped files and in a folder. */
     static final String POLICIES = "policies.yaml";
+
+    /** The catalogue of causes, among the shipped files and in a folder. */
+    static final String DIAGNOSIS = "diagnosis.yaml";
 
     private static final String RESOURCES = "/deckwatch/";
 
@@ -54,7 +58,7 @@ public final class RuleFiles {
     public static RuleBook load(Optional<Path> folder) {
         var problems = new Problems();
         var reader = new RuleBookReader();
-        Stream.concat(SHIPPED.stream().map(name -> "rules/" + name), Stream.of(POLICIES))
+        Stream.concat(SHIPPED.stream().map(name -> "rules/" + name), Stream.of(POLICIES, DIAGNOSIS))
                 .map(RuleFiles::resource)
                 .forEach(source -> read(source, reader, problems));
         reader.nextLayer();
@@ -66,8 +70,11 @@ public final class RuleFiles {
 
     private static void read(Source source, RuleBookReader reader, Problems problems) {
         YamlFile.root(source.name, source.text, problems).ifPresent(root -> {
-            if (Path.of(source.name).endsWith(POLICIES)) {
+            var file = Path.of(source.name);
+            if (file.endsWith(POLICIES)) {
                 reader.policies(root);
+            } else if (file.endsWith(DIAGNOSIS)) {
+                reader.causes(root);
             } else {
                 reader.rules(root);
             }

@@ -74,7 +74,7 @@ final class Wordings {
                 (name, template) -> texts.put(name, template.render(data).strip()));
         var summary = texts.remove("summary");
         var description = texts.remove("description");
-        return new Facts(summary, description, texts, facts.causes());
+        return new Facts(summary, description, texts, facts.causes(), facts.symptom());
     }
 
     /** What an expression does not find is an empty text in a message, not a complaint. */
