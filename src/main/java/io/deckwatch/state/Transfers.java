@@ -77,6 +77,11 @@ public final class Transfers {
         return volumesOf(Type.RESTORE_VOLUME, restore);
     }
 
+    /** The volumes that a backup of no schedule moved. */
+    public Collection<String> volumesOfBackup(String backup) {
+        return volumesOf(Type.BACKUP_VOLUME, backup);
+    }
+
     /** The volumes that were moved on behalf of a schedule, backup or restore. */
     Collection<String> volumesOf(Type type, String owner) {
         return volumesOf.getOrDefault(new Owner(type, owner), Set.of());

@@ -1,10 +1,12 @@
 package io.deckwatch.rule.location;
 
+import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
@@ -15,6 +17,7 @@ import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -103,6 +106,11 @@ public record DeletionFailing(Duration after) implements Rule {
                         && !request.object().errors().first().contains(STILL_RUNNING));
     }
 
+    private static Symptom symptom(LocationCase c, String backup, String reason) {
+        return new Symptom(reason, Map.of("kind", "DeleteBackupRequest", "phase", "Deleting", "backup", backup))
+                .about(Symptoms.of(c.location()).names());
+    }
+
     private static Verdict failing(LocationCase c, TreeMap<String, Stuck> stuck, @Nullable Instant next) {
         var since = stuck.values().stream()
                 .map(Stuck::since)
@@ -118,19 +126,21 @@ public record DeletionFailing(Duration after) implements Rule {
                 since,
                 next,
                 new Facts(
-                        "Velero cannot delete " + (one ? "1 backup" : stuck.size() + " backups")
-                                + " from storage location " + c.subject().name() + ".",
-                        Words.because(
-                                        (one ? "Backup " : "Backups ") + Words.list(stuck.keySet())
-                                                + (one ? " is" : " are") + " being deleted, and "
-                                                + (one ? "does" : "do")
-                                                + " not go",
-                                        reason.orElse(""))
-                                + " Parts of what was to be deleted may be gone already: do not rely on restoring it."
-                                + " Nothing tries again before it has expired.",
-                        c.about(since, reason.orElse("")),
-                        List.of(
-                                c.sameLocation(StorageLocationUnavailable.NAME),
-                                c.sameLocation(StorageLocationReadOnlyInUse.NAME))));
+                                "Velero cannot delete " + (one ? "1 backup" : stuck.size() + " backups")
+                                        + " from storage location "
+                                        + c.subject().name() + ".",
+                                Words.because(
+                                                (one ? "Backup " : "Backups ") + Words.list(stuck.keySet())
+                                                        + (one ? " is" : " are") + " being deleted, and "
+                                                        + (one ? "does" : "do")
+                                                        + " not go",
+                                                reason.orElse(""))
+                                        + " Parts of what was to be deleted may be gone already: do not rely on"
+                                        + " restoring it. Nothing tries again before it has expired.",
+                                c.about(since, reason.orElse("")),
+                                List.of(
+                                        c.sameLocation(StorageLocationUnavailable.NAME),
+                                        c.sameLocation(StorageLocationReadOnlyInUse.NAME)))
+                        .with(symptom(c, stuck.firstKey(), reason.orElse(""))));
     }
 }

@@ -5,6 +5,7 @@ import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
@@ -70,9 +71,10 @@ public record StorageLocationUnavailable() implements Rule {
                 since,
                 use.mayChangeAt(c.now()),
                 Facts.of(
-                        c.title() + " is Unavailable" + use.hits() + ".",
-                        Words.because("Unavailable since " + Words.time(since), message) + use.sentences(),
-                        facts));
+                                c.title() + " is Unavailable" + use.hits() + ".",
+                                Words.because("Unavailable since " + Words.time(since), message) + use.sentences(),
+                                facts)
+                        .with(Symptoms.of(c.location())));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.deckwatch.event.RepositoryProjection.MaintenanceRun;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
@@ -70,14 +71,15 @@ public record RepositoryMaintenanceFailing(int runs) implements Rule {
                 since,
                 null,
                 new Facts(
-                        c.title() + " cannot be maintained.",
-                        Words.because(
-                                        "The last " + runs + " maintenance runs failed, the newest at "
-                                                + Words.time(since),
-                                        newest.message())
-                                + " It grows until one succeeds.",
-                        RepositoryCase.facts(since, newest.message()),
-                        c.unavailableLocation()));
+                                c.title() + " cannot be maintained.",
+                                Words.because(
+                                                "The last " + runs + " maintenance runs failed, the newest at "
+                                                        + Words.time(since),
+                                                newest.message())
+                                        + " It grows until one succeeds.",
+                                RepositoryCase.facts(since, newest.message()),
+                                c.unavailableLocation())
+                        .with(Symptoms.of(c.repository(), newest.message())));
     }
 
     private static Optional<Instant> ended(MaintenanceRun run) {

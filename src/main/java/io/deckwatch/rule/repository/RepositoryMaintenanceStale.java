@@ -7,6 +7,7 @@ import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
@@ -79,11 +80,13 @@ public record RepositoryMaintenanceStale(int times) implements Rule {
                 at,
                 null,
                 new Facts(
-                        c.title() + " is no longer maintained.",
-                        "It is Ready, but the last maintenance was at " + Words.time(last) + ", and one is due every "
-                                + Words.span(interval(c)) + ". It grows until somebody does it.",
-                        RepositoryCase.facts(last, repository.message()),
-                        List.of(new Cause(RepositoryMaintenanceFailing.NAME, c.subject()))));
+                                c.title() + " is no longer maintained.",
+                                "It is Ready, but the last maintenance was at " + Words.time(last)
+                                        + ", and one is due every " + Words.span(interval(c))
+                                        + ". It grows until somebody does it.",
+                                RepositoryCase.facts(last, repository.message()),
+                                List.of(new Cause(RepositoryMaintenanceFailing.NAME, c.subject())))
+                        .with(Symptoms.of(repository, repository.message())));
     }
 
     /** The last maintenance, or when it became possible again, and as many intervals as may pass. */

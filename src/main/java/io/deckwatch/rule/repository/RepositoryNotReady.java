@@ -5,6 +5,7 @@ import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
@@ -61,10 +62,11 @@ public record RepositoryNotReady() implements Rule {
                 since,
                 null,
                 new Facts(
-                        c.title() + " is NotReady.",
-                        Words.because("NotReady since " + Words.time(since), repository.message())
-                                + " Volumes of that namespace can be neither copied nor restored.",
-                        RepositoryCase.facts(since, repository.message()),
-                        c.unavailableLocation()));
+                                c.title() + " is NotReady.",
+                                Words.because("NotReady since " + Words.time(since), repository.message())
+                                        + " Volumes of that namespace can be neither copied nor restored.",
+                                RepositoryCase.facts(since, repository.message()),
+                                c.unavailableLocation())
+                        .with(Symptoms.of(repository, repository.message())));
     }
 }

@@ -1,11 +1,14 @@
 package io.deckwatch.rule.restore;
 
+import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.event.RestoreProjection;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
+import io.deckwatch.rule.Movements;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.rule.location.StorageLocationUnavailable;
@@ -56,13 +59,14 @@ record RestoreCase(Subject subject, Installation installation, RestoreProjection
                 life.since(),
                 forgotten,
                 new Facts(
-                        summary,
-                        Words.because(
-                                "Restore " + subject.name() + " of " + source() + " ended " + outcome + " at "
-                                        + Words.time(life.since()),
-                                reason),
-                        Map.of("since", life.since().toString(), "reason", reason),
-                        causes));
+                                summary,
+                                Words.because(
+                                        "Restore " + subject.name() + " of " + source() + " ended " + outcome + " at "
+                                                + Words.time(life.since()),
+                                        reason),
+                                Map.of("since", life.since().toString(), "reason", reason),
+                                causes)
+                        .with(symptom()));
     }
 
     /** The Unavailable location of the backup, as a cause. */
@@ -92,11 +96,25 @@ record RestoreCase(Subject subject, Installation installation, RestoreProjection
         return source.schedule() != null ? "schedule " + source.schedule() : "an unknown backup";
     }
 
+    /** Why it ended so: what Velero wrote there, else what its movements of volumes say, else how many errors there were. */
     private String reason() {
         var result = restore.result();
         if (!result.anyReason().isEmpty()) {
             return result.anyReason();
         }
-        return result.errors() == 0 ? "" : result.errors() + (result.errors() == 1 ? " error" : " errors");
+        var errors = result.errors() == 0 ? "" : result.errors() + (result.errors() == 1 ? " error" : " errors");
+        return movements().map(Movements::reason).orElse(errors);
+    }
+
+    private Symptom symptom() {
+        var own = Symptoms.of(restore);
+        return own.message().isEmpty()
+                ? movements().map(moved -> moved.symptom().about(own.names())).orElse(own)
+                : own;
+    }
+
+    private Optional<Movements> movements() {
+        var volumes = installation.transfers().volumesOfRestore(subject.name());
+        return Movements.failed(installation, subject, Subject.Type.RESTORE_VOLUME, volumes, subject.name());
     }
 }

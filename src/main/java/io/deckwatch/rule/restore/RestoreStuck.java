@@ -6,6 +6,7 @@ import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.rule.transfer.DataTransferNotStarted;
@@ -107,11 +108,13 @@ public record RestoreStuck(Duration after, Duration waiting) implements Rule {
                 at,
                 null,
                 new Facts(
-                        "Restore " + c.subject().name() + " does not go on.",
-                        "Restore " + c.subject().name() + " of " + c.source() + " is " + life.phase() + " since "
-                                + Words.time(life.since()) + ", and nothing moved since " + Words.time(moved) + ".",
-                        Map.of("since", moved.toString()),
-                        hangingVolumes(c)));
+                                "Restore " + c.subject().name() + " does not go on.",
+                                "Restore " + c.subject().name() + " of " + c.source() + " is " + life.phase()
+                                        + " since " + Words.time(life.since()) + ", and nothing moved since "
+                                        + Words.time(moved) + ".",
+                                Map.of("since", moved.toString()),
+                                hangingVolumes(c))
+                        .with(Symptoms.of(c.restore())));
     }
 
     private static List<Cause> hangingVolumes(RestoreCase c) {

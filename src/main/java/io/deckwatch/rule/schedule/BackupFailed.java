@@ -50,7 +50,7 @@ public record BackupFailed() implements Rule {
         }
         var newest = series.getFirst();
         var since = series.getLast().ended();
-        var reason = ScheduleFacts.reason(c, newest);
+        var failure = RunFailure.of(c, newest);
         var causes = new ArrayList<>(c.unusableLocation());
         causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
         if (Phase.FAILED_VALIDATION.equals(newest.outcome())) {
@@ -64,9 +64,10 @@ public record BackupFailed() implements Rule {
                 since,
                 ScheduleFacts.promise(c).mayChangeAt(),
                 new Facts(
-                        "The newest backup of " + c.title() + " ended " + newest.outcome() + ".",
-                        Unscheduled.ended(newest, reason) + " " + ScheduleFacts.lastGood(c),
-                        ScheduleFacts.about(c, since, reason),
-                        causes));
+                                "The newest backup of " + c.title() + " ended " + newest.outcome() + ".",
+                                Unscheduled.ended(newest, failure.reason()) + " " + ScheduleFacts.lastGood(c),
+                                ScheduleFacts.about(c, since, failure),
+                                causes)
+                        .with(failure.symptom()));
     }
 }

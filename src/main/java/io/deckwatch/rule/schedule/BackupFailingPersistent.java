@@ -64,16 +64,17 @@ public record BackupFailingPersistent(Duration span) implements Rule {
         }
         var first = series.getLast();
         var newest = series.getFirst();
-        var reason = ScheduleFacts.reason(c, newest);
+        var failure = RunFailure.of(c, newest);
         return new Verdict.Active(
                 Severity.CRITICAL,
                 first.ended(),
                 ScheduleFacts.promise(c).mayChangeAt(),
                 new Facts(
-                        "The backups of " + c.title() + " fail again and again.",
-                        Words.because(told(series, newest), reason) + " " + ScheduleFacts.lastGood(c),
-                        ScheduleFacts.about(c, first.ended(), reason),
-                        causes(c, series)));
+                                "The backups of " + c.title() + " fail again and again.",
+                                Words.because(told(series, newest), failure.reason()) + " " + ScheduleFacts.lastGood(c),
+                                ScheduleFacts.about(c, first.ended(), failure),
+                                causes(c, series))
+                        .with(failure.symptom()));
     }
 
     /** Whether that many failed runs in a row, newest first, are persistent. */

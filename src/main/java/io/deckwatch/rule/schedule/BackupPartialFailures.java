@@ -61,7 +61,7 @@ public record BackupPartialFailures(double ratio) implements Rule {
             return Verdict.fine();
         }
         var newest = bad.getFirst();
-        var reason = ScheduleFacts.reason(c, newest);
+        var failure = RunFailure.of(c, newest);
         var causes = new ArrayList<>(c.unusableLocation());
         if (bad.stream().allMatch(Run::isFailedByRestart)) {
             causes.add(c.sameInstallation(BackupFailedByRestart.NAME));
@@ -71,11 +71,15 @@ public record BackupPartialFailures(double ratio) implements Rule {
                 newest.ended(),
                 ScheduleFacts.promise(c).mayChangeAt(),
                 new Facts(
-                        bad.size() + " of the last " + runs.size() + " backups of " + c.title()
-                                + " failed or partially failed.",
-                        Words.because("The newest of them is " + newest.name() + " (" + newest.outcome() + ")", reason)
-                                + " " + ScheduleFacts.lastGood(c),
-                        ScheduleFacts.about(c, bad.getLast().ended(), reason),
-                        causes));
+                                bad.size() + " of the last " + runs.size() + " backups of " + c.title()
+                                        + " failed or partially failed.",
+                                Words.because(
+                                                "The newest of them is " + newest.name() + " (" + newest.outcome()
+                                                        + ")",
+                                                failure.reason())
+                                        + " " + ScheduleFacts.lastGood(c),
+                                ScheduleFacts.about(c, bad.getLast().ended(), failure),
+                                causes)
+                        .with(failure.symptom()));
     }
 }

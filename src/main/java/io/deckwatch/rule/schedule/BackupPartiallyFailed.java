@@ -49,15 +49,16 @@ public record BackupPartiallyFailed() implements Rule {
         }
         var newest = series.getFirst();
         var since = series.getLast().ended();
-        var reason = ScheduleFacts.reason(c, newest);
+        var failure = RunFailure.of(c, newest);
         return new Verdict.Active(
                 Severity.WARNING,
                 since,
                 ScheduleFacts.promise(c).mayChangeAt(),
                 new Facts(
-                        "The newest backup of " + c.title() + " is only partly there.",
-                        Unscheduled.ended(newest, reason) + " " + ScheduleFacts.lastGood(c),
-                        ScheduleFacts.about(c, since, reason),
-                        c.unusableLocation()));
+                                "The newest backup of " + c.title() + " is only partly there.",
+                                Unscheduled.ended(newest, failure.reason()) + " " + ScheduleFacts.lastGood(c),
+                                ScheduleFacts.about(c, since, failure),
+                                c.unusableLocation())
+                        .with(failure.symptom()));
     }
 }

@@ -100,6 +100,7 @@ public record BackupStale(Optional<Duration> age) implements Rule {
             Instant at, @Nullable Instant twiceAt, @Nullable Instant mayChangeAt) {}
 
     private static Verdict active(ScheduleCase c, Breach breach, String summary) {
+        var failure = c.newestFailure();
         var causes = new ArrayList<>(c.vanishedBackups());
         if (breach.twiceAt() != null) {
             causes.addAll(Hindrances.of(c));
@@ -114,9 +115,10 @@ public record BackupStale(Optional<Duration> age) implements Rule {
                 breach.at(),
                 Promise.earliest(c.now(), breach.twiceAt(), breach.mayChangeAt()),
                 new Facts(
-                        summary,
-                        ScheduleFacts.lastGood(c) + " " + c.runNow(),
-                        ScheduleFacts.about(c, breach.at(), c.newestReason()),
-                        causes));
+                                summary,
+                                ScheduleFacts.lastGood(c) + " " + c.runNow(),
+                                ScheduleFacts.about(c, breach.at(), failure),
+                                causes)
+                        .with(failure.symptom()));
     }
 }

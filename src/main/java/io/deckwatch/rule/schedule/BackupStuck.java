@@ -6,6 +6,7 @@ import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
@@ -119,10 +120,11 @@ public record BackupStuck(Limits limits) implements Rule {
                 suspect.get(),
                 null,
                 new Facts(
-                        summary(run, ""),
-                        told(installation.get(), run),
-                        facts(Map.of(), suspect.get()),
-                        unscheduledCauses(subject, run)));
+                                summary(run, ""),
+                                told(installation.get(), run),
+                                facts(Map.of(), suspect.get()),
+                                unscheduledCauses(subject, run))
+                        .with(Symptoms.of(run, installation.get())));
     }
 
     private static List<Cause> unscheduledCauses(Subject subject, Run run) {
@@ -149,14 +151,17 @@ public record BackupStuck(Limits limits) implements Rule {
                 suspect.get(),
                 ScheduleFacts.promise(c).mayChangeAt(),
                 new Facts(
-                        summary(run, " of " + c.title()),
-                        told(c.installation(), run)
-                                + (more > 0
-                                        ? " Backups of this schedule that are under way besides: " + more + "."
-                                        : "")
-                                + " " + ScheduleFacts.lastGood(c),
-                        facts(ScheduleFacts.about(c, suspect.get().at, "stuck in phase " + run.phase()), suspect.get()),
-                        causes(c, run)));
+                                summary(run, " of " + c.title()),
+                                told(c.installation(), run)
+                                        + (more > 0
+                                                ? " Backups of this schedule that are under way besides: " + more + "."
+                                                : "")
+                                        + " " + ScheduleFacts.lastGood(c),
+                                facts(
+                                        ScheduleFacts.about(c, suspect.get().at, "stuck in phase " + run.phase()),
+                                        suspect.get()),
+                                causes(c, run))
+                        .with(Symptoms.of(run, c.installation())));
     }
 
     private static Verdict active(Suspect suspect, @Nullable Instant mayChangeAt, Facts facts) {

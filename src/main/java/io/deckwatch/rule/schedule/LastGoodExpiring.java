@@ -177,15 +177,17 @@ public record LastGoodExpiring(Duration ahead) implements Rule {
                 ? "Backup " + good.name() + ", started " + Words.time(good.started()) + ", expires " + expires
                         + " and is the only good one. "
                 : "Backup " + good.name() + " was the only good one. It expired " + expires + ". ";
+        var failure = c.newestFailure();
         return new Facts(
-                summary,
-                copy
-                        + (next == null
-                                ? "No next run is known. "
-                                : "If the next run succeeds, its backup exists at " + Words.time(next) + ". ")
-                        + c.runNow() + " Start a backup by hand, or put the expiry off, before that time.",
-                ScheduleFacts.about(c, since, c.newestReason()),
-                urgent ? hindered(c) : told(c));
+                        summary,
+                        copy
+                                + (next == null
+                                        ? "No next run is known. "
+                                        : "If the next run succeeds, its backup exists at " + Words.time(next) + ". ")
+                                + c.runNow() + " Start a backup by hand, or put the expiry off, before that time.",
+                        ScheduleFacts.about(c, since, failure),
+                        urgent ? hindered(c) : told(c))
+                .with(failure.symptom());
     }
 
     /** What keeps Velero from deleting anything. */

@@ -103,16 +103,18 @@ public record NoRecentBackup() implements Rule {
             @Nullable Instant mayChangeAt) {}
 
     private static Verdict active(ScheduleCase c, Breach breach, String summary) {
+        var failure = c.newestFailure();
         var tolerated = c.now().isBefore(breach.twiceAt());
         return new Verdict.Active(
                 breach.severity(),
                 breach.at(),
                 Promise.earliest(c.now(), breach.twiceAt(), breach.mayChangeAt()),
                 new Facts(
-                        summary,
-                        ScheduleFacts.lastGood(c) + " " + c.runNow(),
-                        ScheduleFacts.about(c, breach.at(), c.newestReason()),
-                        causes(c, tolerated)));
+                                summary,
+                                ScheduleFacts.lastGood(c) + " " + c.runNow(),
+                                ScheduleFacts.about(c, breach.at(), failure),
+                                causes(c, tolerated))
+                        .with(failure.symptom()));
     }
 
     private static List<Cause> causes(ScheduleCase c, boolean tolerated) {

@@ -272,12 +272,12 @@ record ScheduleCase(
         return goneAt == null ? "" : ", and its Backup is gone since " + Words.time(goneAt);
     }
 
-    /** Why the newest run that ended was not good, or an empty string. */
-    String newestReason() {
+    /** Why the newest run that ended was not good. */
+    RunFailure newestFailure() {
         return newestAttempt()
                 .filter(run -> !isGood(run))
-                .map(run -> ScheduleFacts.reason(this, run))
-                .orElse("");
+                .map(run -> RunFailure.of(this, run))
+                .orElse(RunFailure.NONE);
     }
 
     /** For example {@code schedule nightly}. */

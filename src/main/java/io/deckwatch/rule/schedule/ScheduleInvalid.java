@@ -1,5 +1,6 @@
 package io.deckwatch.rule.schedule;
 
+import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
@@ -12,6 +13,7 @@ import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -76,6 +78,16 @@ public record ScheduleInvalid() implements Rule {
                 new Told("has a cron that Deckwatch cannot read", text, reason));
     }
 
+    /** What Velero says of it; what Deckwatch itself finds needs no explanation. */
+    private static Symptom symptom(ScheduleCase c) {
+        var life = c.definition().life();
+        return life.phase().equals(Phase.FAILED_VALIDATION)
+                ? new Symptom(
+                        c.definition().validationErrors().first(),
+                        Map.of("kind", "Schedule", "phase", life.phase().text()))
+                : Symptom.NONE;
+    }
+
     private record Told(String summary, String description, String reason) {}
 
     private static Verdict active(ScheduleCase c, Severity severity, Instant since, Told told) {
@@ -84,8 +96,9 @@ public record ScheduleInvalid() implements Rule {
                 since,
                 ScheduleFacts.promise(c).mayChangeAt(),
                 Facts.of(
-                        "Schedule " + c.subject().name() + " " + told.summary() + ".",
-                        told.description() + " " + ScheduleFacts.lastGood(c),
-                        ScheduleFacts.about(c, since, told.reason())));
+                                "Schedule " + c.subject().name() + " " + told.summary() + ".",
+                                told.description() + " " + ScheduleFacts.lastGood(c),
+                                ScheduleFacts.about(c, since, told.reason()))
+                        .with(symptom(c)));
     }
 }

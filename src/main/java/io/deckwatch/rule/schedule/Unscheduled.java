@@ -29,14 +29,17 @@ final class Unscheduled {
             return Verdict.fine();
         }
         var run = found.get();
+        var failure = RunFailure.of(view.installation(subject.namespace()).orElseThrow(), subject, run);
         return new Verdict.Active(
                 Severity.INFO,
                 run.ended(),
                 run.ended().plus(NEWS),
                 Facts.of(
-                        "Backup " + run.name() + " ended " + run.outcome() + ".",
-                        ended(run, run.reason()) + " It belongs to no schedule, so nothing repeats it by itself.",
-                        Map.of("since", run.ended().toString(), "reason", run.reason())));
+                                "Backup " + run.name() + " ended " + run.outcome() + ".",
+                                ended(run, failure.reason())
+                                        + " It belongs to no schedule, so nothing repeats it by itself.",
+                                Map.of("since", run.ended().toString(), "reason", failure.reason()))
+                        .with(failure.symptom()));
     }
 
     /** How a run ended, when and why, as a sentence. */

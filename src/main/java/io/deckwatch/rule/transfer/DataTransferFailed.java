@@ -80,10 +80,12 @@ public record DataTransferFailed() implements Rule {
                 transfer.since(),
                 scheduled ? null : forgotten,
                 new Facts(
-                        c.title(transfer) + (transfer.phase().equals(Phase.CANCELED) ? " was cancelled." : " failed."),
-                        Words.because(told(transfer), transfer.detail().message()),
-                        c.facts(transfer, transfer.since()),
-                        causes(c, transfer)));
+                                c.title(transfer)
+                                        + (transfer.phase().equals(Phase.CANCELED) ? " was cancelled." : " failed."),
+                                Words.because(told(transfer), transfer.detail().message()),
+                                c.facts(transfer, transfer.since()),
+                                causes(c, transfer))
+                        .with(c.symptom(transfer)));
     }
 
     private static String told(Transfer transfer) {

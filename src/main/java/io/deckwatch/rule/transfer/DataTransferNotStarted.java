@@ -79,11 +79,12 @@ public record DataTransferNotStarted(Duration after) implements Rule {
                 at,
                 null,
                 new Facts(
-                        c.title(transfer) + " does not begin.",
-                        transfer.name() + " of " + transfer.parent() + " is " + transfer.phase() + " since "
-                                + Words.time(transfer.since()) + ". " + idle(c, transfer),
-                        c.facts(transfer, transfer.since()),
-                        c.node(transfer)));
+                                c.title(transfer) + " does not begin.",
+                                transfer.name() + " of " + transfer.parent() + " is " + transfer.phase() + " since "
+                                        + Words.time(transfer.since()) + ". " + idle(c, transfer),
+                                c.facts(transfer, transfer.since()),
+                                c.node(transfer))
+                        .with(c.symptom(transfer)));
     }
 
     private static String idle(TransferCase c, Transfer transfer) {

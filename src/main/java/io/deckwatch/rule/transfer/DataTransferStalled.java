@@ -73,13 +73,14 @@ public record DataTransferStalled(Duration after) implements Rule {
                 at,
                 null,
                 new Facts(
-                        c.title(transfer) + " stands still.",
-                        transfer.name() + " of " + transfer.parent() + " is InProgress"
-                                + (node.isEmpty() ? "" : " on node " + node) + " and moved no byte since "
-                                + Words.time(transfer.moved()) + " ("
-                                + transfer.progress().done() + " of "
-                                + transfer.progress().total() + " bytes).",
-                        c.facts(transfer, transfer.moved()),
-                        c.node(transfer)));
+                                c.title(transfer) + " stands still.",
+                                transfer.name() + " of " + transfer.parent() + " is InProgress"
+                                        + (node.isEmpty() ? "" : " on node " + node) + " and moved no byte since "
+                                        + Words.time(transfer.moved()) + " ("
+                                        + transfer.progress().done() + " of "
+                                        + transfer.progress().total() + " bytes).",
+                                c.facts(transfer, transfer.moved()),
+                                c.node(transfer))
+                        .with(c.symptom(transfer)));
     }
 }

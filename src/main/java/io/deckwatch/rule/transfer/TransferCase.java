@@ -1,7 +1,9 @@
 package io.deckwatch.rule.transfer;
 
+import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts.Cause;
+import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
@@ -89,6 +91,11 @@ record TransferCase(Subject subject, Installation installation, VolumeView volum
                         transfer.detail().node())));
     }
 
+    /** What it can be explained by. */
+    Symptom symptom(Transfer transfer) {
+        return Symptoms.of(transfer, installation);
+    }
+
     Map<String, String> facts(Transfer transfer, Instant since) {
         var facts = new HashMap<String, String>();
         facts.put("since", since.toString());
@@ -96,6 +103,7 @@ record TransferCase(Subject subject, Installation installation, VolumeView volum
         facts.put("transfer", transfer.name());
         facts.put("node", transfer.detail().node());
         facts.put("parent", transfer.parent());
+        facts.put("backup", transfer.isOfBackup() ? transfer.parent() : "");
         return facts;
     }
 }

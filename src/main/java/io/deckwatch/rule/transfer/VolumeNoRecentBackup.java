@@ -1,5 +1,6 @@
 package io.deckwatch.rule.transfer;
 
+import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
@@ -61,18 +62,21 @@ public record VolumeNoRecentBackup(int runs) implements Rule {
      * @param severity how sure that is
      * @param text a sentence
      * @param reason the same in a few words
+     * @param symptom what it can be explained by
      */
-    private record Sign(Severity severity, String text, String reason) {}
+    private record Sign(Severity severity, String text, String reason, Symptom symptom) {}
 
     private static final Sign SKIPPED = new Sign(
             Severity.WARNING,
             "Velero did not try, and logged more warnings than with the last copy: so it does when the pod that uses"
                     + " the volume is not running.",
-            "not attempted, with more warnings than before");
+            "not attempted, with more warnings than before",
+            Symptom.NONE);
     private static final Sign LEFT_OUT = new Sign(
             Severity.INFO,
             "Velero did not try. If the volume was deleted or its workload scaled down, that is right.",
-            "not attempted");
+            "not attempted",
+            Symptom.NONE);
 
     @Override
     public String name() {
@@ -127,8 +131,8 @@ public record VolumeNoRecentBackup(int runs) implements Rule {
                         || missing.without().stream().anyMatch(run -> run.name().equals(end.parent())));
         if (failed.isPresent()) {
             var why = failed.get().detail().message();
-            return active(
-                    c, missing, since, new Sign(Severity.WARNING, Words.because("Velero tried and failed", why), why));
+            var text = Words.because("Velero tried and failed", why);
+            return active(c, missing, since, new Sign(Severity.WARNING, text, why, c.symptom(failed.get())));
         }
         if (warnsMore(c, missing)) {
             return active(c, missing, since, SKIPPED);
@@ -179,13 +183,15 @@ public record VolumeNoRecentBackup(int runs) implements Rule {
                 since,
                 sign.equals(LEFT_OUT) ? since.plus(NEWS) : null,
                 new Facts(
-                        "Volume " + c.subject().volume() + " is not in the last " + count + " backups of schedule "
-                                + c.subject().name() + ".",
-                        "The last good copy is in backup " + copy.backup() + ", started " + Words.time(copy.started())
-                                + gone(c, copy) + ". " + sign.text(),
-                        facts(c, copy, since, sign.reason()),
-                        List.of(new Cause(
-                                DataTransferFailureRatio.NAME, c.subject().owner(Subject.Type.SCHEDULE)))));
+                                "Volume " + c.subject().volume() + " is not in the last " + count
+                                        + " backups of schedule " + c.subject().name() + ".",
+                                "The last good copy is in backup " + copy.backup() + ", started "
+                                        + Words.time(copy.started()) + gone(c, copy) + ". " + sign.text(),
+                                facts(c, copy, since, sign.reason()),
+                                List.of(new Cause(
+                                        DataTransferFailureRatio.NAME,
+                                        c.subject().owner(Subject.Type.SCHEDULE))))
+                        .with(sign.symptom()));
     }
 
     private static String gone(TransferCase c, Copy copy) {

@@ -1,0 +1,46 @@
+package io.deckwatch.rule.schedule;
+
+import io.deckwatch.diagnosis.Symptom;
+import io.deckwatch.rule.Movements;
+import io.deckwatch.rule.Symptoms;
+import io.deckwatch.state.Installation;
+import io.deckwatch.state.Run;
+import io.deckwatch.state.Subject;
+import java.util.Collection;
+
+/**
+ * Why a run ended as it did: what Velero wrote there, else what its failed movements of volumes say, else that hooks failed.
+ *
+ * @param backup the run's name; empty if there is none
+ * @param reason what to tell of it; may be empty
+ * @param symptom what it can be explained by
+ */
+record RunFailure(String backup, String reason, Symptom symptom) {
+
+    /** Of no run. */
+    static final RunFailure NONE = new RunFailure("", "", Symptom.NONE);
+
+    /** Of a run of a schedule. */
+    static RunFailure of(ScheduleCase c, Run run) {
+        var volumes = c.installation().transfers().volumesOf(c.subject().name());
+        return of(c.installation(), c.subject(), Subject.Type.SCHEDULE_VOLUME, volumes, run);
+    }
+
+    /** Of a backup of no schedule. */
+    static RunFailure of(Installation installation, Subject backup, Run run) {
+        var volumes = installation.transfers().volumesOfBackup(backup.name());
+        return of(installation, backup, Subject.Type.BACKUP_VOLUME, volumes, run);
+    }
+
+    private static RunFailure of(
+            Installation installation, Subject owner, Subject.Type type, Collection<String> volumes, Run run) {
+        var own = Symptoms.of(run, installation);
+        if (!run.reason().isEmpty()) {
+            return new RunFailure(run.name(), run.reason(), own);
+        }
+        return Movements.failed(installation, owner, type, volumes, run.name())
+                .map(moved -> new RunFailure(run.name(), moved.reason(), moved.symptom()))
+                .orElseGet(() -> new RunFailure(
+                        run.name(), run.counts().hooksFailed() == 0 ? "" : BackupHooksFailed.hooksFailed(run), own));
+    }
+}
