@@ -22,15 +22,27 @@ import java.util.regex.Pattern;
  * @param headline what is wrong, or was, in one line
  * @param detail more of it, in a sentence or two; may be empty
  * @param facts where, since when, the last good backup, the next run, ...
- * @param reason what Velero says, where the detail does not quote it; may be empty
+ * @param why why that is, as far as it is known
  * @param links where to read on
  */
 public record AlertText(
-        Tone tone, String name, String headline, String detail, List<Fact> facts, String reason, Links links) {
+        Tone tone, String name, String headline, String detail, List<Fact> facts, Why why, Links links) {
 
     /** Said elsewhere, or not by themselves. */
     private static final Set<String> NO_FACTS = Set.of(
-            "summary", "description", "runbook_url", "reason", "since", "last_good", "last_good_expires", "next_run");
+            "summary",
+            "description",
+            "runbook_url",
+            "reason",
+            "diagnosis",
+            "fault",
+            "cause",
+            "remedy",
+            "commands",
+            "since",
+            "last_good",
+            "last_good_expires",
+            "next_run");
 
     /** What no person can read: control characters other than line breaks, and marks that turn the direction of writing. */
     private static final Pattern UNREADABLE =
@@ -42,7 +54,7 @@ public record AlertText(
         name = readable(name);
         headline = readable(headline);
         detail = readable(detail);
-        reason = readable(reason);
+        why = new Why(readable(why.reason()), readable(why.cause()), readable(why.remedy()));
         facts = facts.stream()
                 .map(fact -> new Fact(readable(fact.label()), readable(fact.text())))
                 .toList();
@@ -58,15 +70,22 @@ public record AlertText(
         var notes = alert.annotations();
         var tone = Tone.of(alert);
         var detail = tone.isFiring() ? notes.getOrDefault("description", "") : end(alert);
-        var reason = tone.isFiring() ? notes.getOrDefault("reason", "") : "";
         return new AlertText(
                 tone,
                 alert.labels().alertName(),
                 headline(alert, tone),
                 detail,
                 facts(alert, now),
-                detail.contains(reason) ? "" : reason,
+                tone.isFiring() ? why(notes, detail) : Why.UNKNOWN,
                 new Links(page, notes.getOrDefault("runbook_url", "")));
+    }
+
+    private static Why why(Map<String, String> notes, String detail) {
+        var reason = notes.getOrDefault("reason", "");
+        return new Why(
+                detail.contains(reason) ? "" : reason,
+                notes.getOrDefault("cause", ""),
+                notes.getOrDefault("remedy", ""));
     }
 
     private static String readable(String text) {

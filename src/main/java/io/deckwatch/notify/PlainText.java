@@ -50,8 +50,9 @@ public final class PlainText {
         if (!alert.detail().isBlank()) {
             lines.add(INDENT + line(alert.detail()));
         }
+        alert.why().advice().forEach(fact -> add(lines, fact.label(), fact.text()));
         alert.facts().forEach(fact -> add(lines, fact.label(), fact.text()));
-        add(lines, "Reason", alert.reason());
+        add(lines, "Reason", alert.why().reason());
         add(lines, "Runbook", alert.links().runbook());
         add(lines, "Page", alert.links().page());
     }

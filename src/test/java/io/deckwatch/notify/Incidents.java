@@ -97,6 +97,16 @@ public final class Incidents {
                                 "reason",
                                 "rpc error: code = Unknown desc = operation error S3: ListObjectsV2, https response"
                                         + " error StatusCode: 403, InvalidAccessKeyId: Malformed Access Key Id",
+                                "diagnosis",
+                                "s3-unknown-access-key",
+                                "fault",
+                                "credentials",
+                                "cause",
+                                "The storage does not know the access key; it was deleted or replaced.",
+                                "remedy",
+                                "Put a valid key into the Secret of the location.",
+                                "commands",
+                                "kubectl -n velero get secrets",
                                 "next_run",
                                 "2026-03-03T04:00:00Z")));
     }
@@ -161,6 +171,10 @@ public final class Incidents {
                                         + " <script>alert(1)</script> :tada:",
                                 "reason",
                                 "```\n<!everyone> `rm -rf` \u202Edesrever {{braces}} ${jndi}",
+                                "cause",
+                                "*Nobody* <!channel>\n> knows `it` \u202Ekcab.",
+                                "remedy",
+                                "<https://evil.example|Click> @here &amp; <script>alert(1)</script>",
                                 "owner",
                                 "*_~`team`~_*",
                                 "last_good",

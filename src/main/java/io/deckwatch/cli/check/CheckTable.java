@@ -22,8 +22,9 @@ public final class CheckTable {
     private static final String INDENT = "  ";
     private static final int NOTE_NAME = 11;
     private static final Map<String, String> NOTES =
-            Map.of("reason", "reason", "last_good", "last good", "next_run", "next run", "owner", "owner");
-    private static final List<String> NOTE_ORDER = List.of("reason", "last_good", "next_run", "owner");
+            Map.of("remedy", "do", "last_good", "last good", "next_run", "next run");
+    private static final List<String> NOTE_ORDER =
+            List.of("reason", "cause", "remedy", "last_good", "next_run", "owner");
     private static final int ALERT_NAME = 38;
 
     private final Look look;

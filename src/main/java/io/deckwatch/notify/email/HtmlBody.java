@@ -47,10 +47,15 @@ final class HtmlBody {
                     .append(escaped(alert.headline()))
                     .append("</h2>\n");
         }
-        html.append(paragraph(escaped(alert.detail()))).append(rows(alert.facts()));
-        if (!alert.reason().isEmpty()) {
+        html.append(paragraph(escaped(alert.detail())));
+        alert.why()
+                .advice()
+                .forEach(fact -> html.append(
+                        paragraph("<strong>" + escaped(fact.label()) + ":</strong> " + escaped(fact.text()))));
+        html.append(rows(alert.facts()));
+        if (!alert.why().reason().isEmpty()) {
             html.append("<pre style=\"white-space:pre-wrap;background:#8881;padding:8px;font-size:13px\">")
-                    .append(escaped(alert.reason()))
+                    .append(escaped(alert.why().reason()))
                     .append("</pre>\n");
         }
         return html.append(paragraph(link("Runbook", alert.links().runbook())

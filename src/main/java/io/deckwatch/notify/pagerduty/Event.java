@@ -66,8 +66,9 @@ final class Event {
         if (message.alerts().size() == 1) {
             var alert = message.alerts().getFirst();
             put(details, "description", alert.detail());
+            alert.why().advice().forEach(fact -> put(details, fact.label(), fact.text()));
             alert.facts().forEach(fact -> put(details, fact.label(), fact.text()));
-            put(details, "reason", alert.reason());
+            put(details, "reason", alert.why().reason());
             return details;
         }
         message.counts().forEach(count -> details.put("number of " + count.label(), count.text()));

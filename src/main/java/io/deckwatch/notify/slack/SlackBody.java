@@ -23,6 +23,7 @@ final class SlackBody {
 
     private static final int HEADER = 150;
     private static final int DETAIL = 2000;
+    private static final int ADVICE = 600;
     private static final int REASON = 2000;
     private static final int FIELDS = 10;
     private static final int FIELD = 250;
@@ -60,10 +61,14 @@ final class SlackBody {
         if (!alert.detail().isEmpty()) {
             blocks.add(Block.section(Block.plain(SlackText.plain(alert.detail(), DETAIL))));
         }
+        if (!alert.why().advice().isEmpty()) {
+            blocks.add(Block.section(Block.plain(advice(alert))));
+        }
         blocks.add(Block.fields(
                 alert.facts().stream().limit(FIELDS).map(SlackBody::field).toList()));
-        if (!alert.reason().isEmpty()) {
-            blocks.add(Block.section(Block.mrkdwn("*Reason*\n" + SlackText.block(alert.reason(), REASON))));
+        var reason = alert.why().reason();
+        if (!reason.isEmpty()) {
+            blocks.add(Block.section(Block.mrkdwn("*Reason*\n" + SlackText.block(reason, REASON))));
         }
         var links = alert.links();
         buttons(
@@ -106,6 +111,12 @@ final class SlackBody {
         }
     }
 
+    private static String advice(AlertText alert) {
+        return alert.why().advice().stream()
+                .map(fact -> SlackText.plain(fact.label() + ": " + fact.text(), ADVICE))
+                .collect(Collectors.joining("\n"));
+    }
+
     private static String field(Fact fact) {
         return "*" + SlackText.literal(fact.label(), NAME) + "*\n" + SlackText.literal(fact.text(), FIELD);
     }
@@ -125,7 +136,7 @@ final class SlackBody {
         return Stream.of(
                         alert.tone().symbol() + " " + SlackText.plain(alert.headline(), HEADLINE),
                         SlackText.plain(facts, LINE),
-                        SlackText.plain(alert.tone().isFiring() ? alert.reason() : alert.detail(), SHORT_REASON))
+                        SlackText.plain(alert.tone().isFiring() ? alert.why().brief() : alert.detail(), SHORT_REASON))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

@@ -71,10 +71,11 @@ final class Card {
         if (!alert.detail().isEmpty()) {
             body.add(paragraph(run(cut(alert.detail(), DETAIL))));
         }
+        alert.why().advice().forEach(fact -> body.add(row(fact)));
         alert.facts().stream().limit(MOST_FACTS).forEach(fact -> body.add(row(fact)));
-        if (!alert.reason().isEmpty()) {
-            body.add(
-                    paragraph(bold("Reason  "), run(cut(alert.reason(), REASON)).put("fontType", "Monospace")));
+        var reason = alert.why().reason();
+        if (!reason.isEmpty()) {
+            body.add(paragraph(bold("Reason  "), run(cut(reason, REASON)).put("fontType", "Monospace")));
         }
     }
 

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.deckwatch.cli.check.Listing.KindResult;
 import io.deckwatch.cli.recording.FirstLookRecording;
 import io.deckwatch.cli.recording.Recording;
+import io.deckwatch.config.rules.RuleFiles;
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.event.Heartbeat.KindState;
 import io.deckwatch.event.Kind;
 import io.deckwatch.event.ObjectKey;
 import io.deckwatch.event.ObjectReader;
 import io.deckwatch.event.Projection;
-import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.state.InstallationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +91,8 @@ class CheckTableTest {
         for (var kind : Kind.values()) {
             kinds.put(kind, troubles.getOrDefault(kind, KindResult.READ));
         }
-        var evaluation = new Evaluation(Rules.standard(), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
+        var evaluation =
+                new Evaluation(RuleFiles.shipped().rules(), (cluster, namespace) -> InstallationSettings.DEFAULT, "");
         return Judgement.look(new Listing("harbour", objects(at), kinds, List.of()), evaluation, at);
     }
 

@@ -152,6 +152,8 @@ class SlackLimitsTest {
                             "summary", text(random, 900),
                             "description", text(random, 5000),
                             "reason", text(random, 5000),
+                            "cause", text(random, 900),
+                            "remedy", text(random, 900),
                             "owner", text(random, 900),
                             "next_run", text(random, 900),
                             "node", text(random, 900)));

@@ -48,7 +48,19 @@ class TeamsChannelTest extends ChannelContract {
                     "A",
                     Severity.INFO,
                     Map.of("schedule", text, "volume", text, "restore", text),
-                    Map.of("summary", text, "description", text, "reason", text, "owner", text, "node", text));
+                    Map.of(
+                            "summary",
+                            text,
+                            "description",
+                            text,
+                            "reason",
+                            text,
+                            "owner",
+                            text,
+                            "cause",
+                            text,
+                            "remedy",
+                            text));
             var many = IntStream.range(0, 30).mapToObj(i -> alert).toArray(Alert[]::new);
 
             assertThat(size(Incidents.told(NotifyReason.FIRST, alert))).isLessThan(LIMIT);
