@@ -9,6 +9,7 @@ import io.deckwatch.config.yaml.InvalidFilesException;
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.metrics.Meter;
 import io.deckwatch.metrics.Meters;
+import io.deckwatch.metrics.StandingCollector;
 import io.deckwatch.stream.owner.OwnerLoop;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -38,13 +39,14 @@ final class Ruling {
     private volatile Instant loadedAt;
     private @Nullable Thread looking;
 
-    Ruling(Settings settings, Clock clock, Meters meters) {
+    Ruling(Settings settings, Clock clock, Meters meters, StandingCollector collector) {
         this.settings = settings;
         this.clock = clock;
         this.folder = settings.ruleFolder().map(RuleFolder::new);
         this.book = load();
         this.policies = new PoliciesInForce(book.policies());
         this.loadedAt = clock.instant();
+        collector.follow(() -> book.diagnoses().unknown());
         meters.follow(Meter.RULES_LOADED, () -> good ? 1 : 0);
         meters.follow(Meter.RULES_LOADED_AT, () -> loadedAt.getEpochSecond());
     }

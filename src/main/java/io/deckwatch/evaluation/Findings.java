@@ -1,6 +1,7 @@
 package io.deckwatch.evaluation;
 
 import io.deckwatch.alert.Finding;
+import io.deckwatch.alert.Labels;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Verdict;
@@ -25,14 +26,16 @@ record Findings(RuleTable rules, String externalUrl) {
         var causes = active.facts().causes().stream()
                 .map(cause -> rules.labels(cause.rule(), cause.subject()).fingerprint())
                 .toList();
-        return new Finding(labels, rule.timing(), verdict, annotations(rule, active.facts()), causes);
+        return new Finding(labels, rule.timing(), verdict, annotations(labels, active.facts()), causes);
     }
 
-    private Map<String, String> annotations(Rule rule, Facts facts) {
+    private Map<String, String> annotations(Labels labels, Facts facts) {
         var annotations = new HashMap<>(facts.annotations());
         annotations.put("summary", facts.summary());
         annotations.put("description", facts.description());
-        annotations.putIfAbsent("runbook_url", externalUrl + "/runbooks/" + rule.name());
+        annotations.putIfAbsent(
+                "runbook_url",
+                externalUrl + "/runbooks/" + labels.alertName() + "?fingerprint=" + labels.fingerprint());
         return annotations;
     }
 }

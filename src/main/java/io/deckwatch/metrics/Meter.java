@@ -67,6 +67,12 @@ public enum Meter {
             Type.GAUGE,
             "Alerts by state: pending, firing, or inhibited by their cause.",
             List.of("alertname", "severity", "state")),
+    UNKNOWN_MESSAGES(
+            "deckwatch_unknown_messages",
+            Type.GAUGE,
+            "Different messages of Velero that no known cause explains, by what they have in common; at most 50 shapes"
+                    + " and other, since the rules were read.",
+            List.of("shape")),
     RULES_LOADED(
             "deckwatch_rules_last_reload_successful",
             Type.GAUGE,

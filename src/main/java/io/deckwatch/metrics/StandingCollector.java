@@ -3,8 +3,10 @@ package io.deckwatch.metrics;
 import io.prometheus.client.Collector;
 import io.prometheus.client.CollectorRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
 /**
  * Shows clusters, schedules, locations and alerts to Prometheus, as the owners of the partitions last published them. One
@@ -14,6 +16,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class StandingCollector extends Collector {
 
     private final ConcurrentMap<Integer, PartitionFigures> partitions = new ConcurrentHashMap<>();
+    private volatile Supplier<Map<String, Long>> unknownMessages = Map::of;
 
     /** Shows what this collector has to whoever scrapes that registry. */
     public StandingCollector registeredAt(CollectorRegistry registry) {
@@ -31,9 +34,15 @@ public final class StandingCollector extends Collector {
         partitions.remove(partition);
     }
 
+    /** Shows from now on which messages of Velero nobody could explain, by what they have in common. */
+    public void follow(Supplier<Map<String, Long>> unknown) {
+        unknownMessages = unknown;
+    }
+
     @Override
     public List<MetricFamilySamples> collect() {
         var families = new Families();
+        unknownMessages.get().forEach((shape, count) -> families.add(Meter.UNKNOWN_MESSAGES, List.of(shape), count));
         partitions.forEach((partition, figures) -> StandingSamples.add(partition, figures, families));
         return families.all();
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -96,9 +97,9 @@ class MetersTest {
     }
 
     private void fillEverything() {
-        new StandingCollector()
-                .registeredAt(registry.getPrometheusRegistry())
-                .publish(0, new PartitionFigures(Overviews.sample(), 1, 2));
+        var collector = new StandingCollector().registeredAt(registry.getPrometheusRegistry());
+        collector.publish(0, new PartitionFigures(Overviews.sample(), 1, 2));
+        collector.follow(() -> Map.of("pod * is \"odd\"", 2L));
         meters.count(Meter.OBJECTS_SEEN, 1, "prod");
         meters.count(Meter.EVENTS_PUBLISHED, 1);
         meters.count(Meter.EVENTS_MERGED, 1);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,16 @@ class StandingCollectorTest {
                                 + seconds("2026-03-03T09:05:00Z"),
                         "deckwatch_schedule_last_run_good" + NIGHTLY + " 0.0",
                         "deckwatch_schedule_paused" + NIGHTLY + " 0.0");
+    }
+
+    @Test
+    void messagesThatNobodyExplainedAreShownByTheirShape() throws IOException {
+        assertThat(linesWith("deckwatch_unknown_messages{")).isEmpty();
+
+        collector.follow(() -> Map.of("pod * is gone", 3L));
+
+        assertThat(linesWith("deckwatch_unknown_messages{"))
+                .containsExactly("deckwatch_unknown_messages{shape=\"pod * is gone\",} 3.0");
     }
 
     @Test

@@ -40,7 +40,7 @@ class WebTest {
         assertThat(page.body())
                 .contains("1 of 2 clusters is unprotected")
                 .contains("Schedule nightly protects nothing new since 2026-03-01 02:00 UTC.")
-                .contains("href=\"/runbooks/VeleroBackupStale\"")
+                .contains("href=\"/runbooks/VeleroBackupStale?fingerprint=")
                 .contains("DataUpload missing")
                 .contains("RPO broken")
                 .contains("2 d 7 h old of 2 d 3 h")

@@ -20,7 +20,8 @@ import java.util.Set;
  */
 public record AlertSheet(Moment at, AlertRow row, List<Pair> labels, List<Pair> facts, List<AlertRow.Cause> effects) {
 
-    private static final Set<String> SAID = Set.of("summary", "description", "reason", "runbook_url");
+    private static final Set<String> SAID = Set.of(
+            "summary", "description", "reason", "runbook_url", "cause", "remedy", "commands", "fault", "diagnosis");
     private static final int MOST_EFFECTS = 50;
 
     public AlertSheet {

@@ -60,8 +60,9 @@ public record AlertRow(
      * @param description in some more
      * @param reason what Velero says, where the description does not quote it
      * @param retired why it is no longer watched, if it ended so
+     * @param diagnosis why that is, as far as it is known
      */
-    public record Texts(String summary, String description, String reason, String retired) {}
+    public record Texts(String summary, String description, String reason, String retired, Diagnosis diagnosis) {}
 
     /**
      * Another alert that explains this one.
@@ -86,7 +87,7 @@ public record AlertRow(
                         name,
                         alert.fingerprint(),
                         Links.alert(alert.fingerprint()),
-                        Links.runbook(name),
+                        Links.runbook(name, alert.fingerprint()),
                         schedule(alert.labels())),
                 subject(alert.labels()),
                 Moment.of(moment(alert), now),
@@ -94,7 +95,8 @@ public record AlertRow(
                         summary(alert),
                         annotations.getOrDefault("description", ""),
                         unquoted(annotations),
-                        retired(alert)),
+                        retired(alert),
+                        Diagnosis.of(annotations)),
                 alert.inhibitedBy().stream()
                         .flatMap(cause -> Stream.ofNullable(known.get(cause)))
                         .map(AlertRow::cause)

@@ -25,9 +25,9 @@ public final class Links {
         return "/alerts/" + encoded(fingerprint);
     }
 
-    /** The runbook of an alert. */
-    public static String runbook(String alertName) {
-        return "/runbooks/" + encoded(alertName);
+    /** The runbook of an alert, filled in for it. */
+    public static String runbook(String alertName, String fingerprint) {
+        return "/runbooks/" + encoded(alertName) + "?fingerprint=" + encoded(fingerprint);
     }
 
     /** A text as a part of an address. */

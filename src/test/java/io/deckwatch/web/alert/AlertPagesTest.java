@@ -52,7 +52,7 @@ class AlertPagesTest {
         assertThat(html)
                 .contains("<th scope=\"row\">velero_namespace</th><td><bdi>velero</bdi></td>")
                 .contains("href=\"/clusters/prod/velero/schedules/nightly\"")
-                .contains("href=\"/runbooks/VeleroBackupStale\"")
+                .contains("href=\"/runbooks/VeleroBackupStale?fingerprint=")
                 .contains("AccessDenied: status code: 403");
         assertThat(AlertSheet.of(SAMPLE, "0000000000000000")).isEmpty();
     }

@@ -25,7 +25,7 @@ class BoardHtmlTest {
                 .contains("aria-label=\"Last 24 hours: 1 good, 1 failed, 1 missed\"")
                 .contains("<title>missed: no run of the slot 2026-03-02 19:30 UTC</title>")
                 .contains("href=\"/clusters/prod/velero/schedules/nightly\"")
-                .contains("href=\"/runbooks/VeleroBackupStale\"");
+                .contains("href=\"/runbooks/VeleroBackupStale?fingerprint=");
     }
 
     @Test
