@@ -22,9 +22,9 @@ import java.util.function.UnaryOperator;
  * enough, all groups of it that wait too are joined into one with the single label {@code cluster}, and their alerts stay in
  * it until they end. A route that switched grouping off is spared.
  *
- * <p>Two things differ from Alertmanager on purpose. An alert that ends is told only to a receiver that knows of it, also when
+ * <p>Some things differ from Alertmanager on purpose. An alert that ends is told only to a receiver that knows of it, also when
  * it was raised and ended within one group interval. And the end of a known alert that is muted is not lost, but told when
- * it is no longer muted.
+ * it is no longer muted. An alert that takes other routes later stays in the groups in which it was told.
  */
 public final class Groups {
 
@@ -88,20 +88,16 @@ public final class Groups {
             change(group, alert);
         }
         if (alert.isFiring()) {
-            ways.of(alert).forEach(route -> seat(alert, route));
+            for (var route : ways.missing(alert, seats.groupsOf(alert.fingerprint()))) {
+                var group = route.groupOf(alert);
+                seats.put(group, alert);
+                contact.await(group, alert.labels().get(CLUSTER));
+            }
         }
         for (var group : seats.groupsOf(alert.fingerprint())) {
             if (!timetable.has(group) && !seats.isEmpty(group)) {
                 timetable.put(group, now.plus(route(group).rhythm().groupWait()));
             }
-        }
-    }
-
-    private void seat(Alert alert, Route route) {
-        if (seats.groupsOf(alert.fingerprint()).stream().noneMatch(group -> ways.serves(group, route))) {
-            var group = route.groupOf(alert);
-            seats.put(group, alert);
-            contact.await(group, alert.labels().get(CLUSTER));
         }
     }
 

@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The routes in force, and what becomes of groups whose route is no more: somebody changed the routes, and the addressee knows
- * of alerts by them. Who is still told of such an alert is told no second time by its new route, and everybody hears of the end.
+ * The routes in force, and what becomes of alerts that take other routes than when they were told first: somebody changed the
+ * routes, or the owner or the severity of the alert changed. Who is still told of such an alert is told of it in the group in
+ * which the addressee knows it, and no second time; who is not hears of its end only.
  */
 final class Ways {
 
@@ -41,10 +42,6 @@ final class Ways {
         return byAddressee.containsKey(addressee);
     }
 
-    List<Route> of(Alert alert) {
-        return routing.of(alert);
-    }
-
     /** The route whose times a group of these alerts goes by. */
     Route of(GroupId group, List<Alert> alerts) {
         return exactly(group).orElseGet(() -> {
@@ -57,17 +54,25 @@ final class Ways {
         });
     }
 
-    /** Whether who is reached by a route hears of the alerts of a group already. */
-    boolean serves(GroupId group, Route route) {
-        return group.receiver().equals(route.to().id())
-                && (group.route().equals(route.key()) || exactly(group).isEmpty());
+    /** The routes by which an alert has to be told to somebody who does not know of it in one of these groups. */
+    List<Route> missing(Alert alert, List<GroupId> groups) {
+        var ways = routing.of(alert);
+        return ways.stream()
+                .filter(route -> groups.stream()
+                        .filter(group -> group.receiver().equals(route.to().id()))
+                        .noneMatch(group -> group.route().equals(route.key())
+                                || ways.stream().noneMatch(way -> isOf(way, group))))
+                .toList();
     }
 
     /** Whether an alert goes to others now and sits in the group only until its end is told. */
     boolean left(GroupId group, Alert alert) {
-        return exactly(group).isEmpty()
-                && alert.isFiring()
+        return alert.isFiring()
                 && routing.of(alert).stream().noneMatch(route -> route.to().id().equals(group.receiver()));
+    }
+
+    private static boolean isOf(Route route, GroupId group) {
+        return route.to().id().equals(group.receiver()) && route.key().equals(group.route());
     }
 
     private Optional<Route> exactly(GroupId group) {

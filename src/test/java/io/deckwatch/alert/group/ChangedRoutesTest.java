@@ -5,7 +5,9 @@ import static io.deckwatch.alert.group.GroupClock.over;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.alert.Alert;
+import io.deckwatch.rule.Severity;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of alerts that somebody was told of when the routes change. */
@@ -37,6 +39,49 @@ class ChangedRoutesTest {
         assertThat(clock.sent)
                 .extracting(Intent::group)
                 .containsOnly(clock.sent.getFirst().group());
+    }
+
+    @Test
+    void neitherIsWhoWasToldByARouteThatIsStillThereAndTakesOtherAlerts() {
+        var below = new Routing() {
+            @Override
+            public List<Route> all() {
+                return List.of(Route.to("ops"), DBA);
+            }
+
+            @Override
+            public List<Route> of(Alert any) {
+                return List.of(DBA);
+            }
+        };
+        clock.see(alert).pass("60S").restartWith(below, log(), alert);
+        clock.pass("3H").see(over(alert, clock.now)).pass("10M");
+
+        assertThat(clock.story()).hasSize(2).last().asString().endsWith("all alerts resolved: a resolved");
+    }
+
+    @Test
+    void anAlertThatGrowsLouderAndThereforeTakesAnotherRouteIsToldOnceByBoth() {
+        var pager = Route.to("pager");
+        var two = new GroupClock(Map.of(Severity.WARNING, Route.to("ops"), Severity.CRITICAL, pager));
+        two.see(alert)
+                .pass("60S")
+                .see(GroupClock.louder(alert))
+                .pass("1H")
+                .see(alert)
+                .pass("9H");
+        two.see(over(alert, two.now)).pass("10M");
+
+        assertThat(two.sent)
+                .extracting(intent ->
+                        intent.group().receiver() + ": " + intent.reason().text())
+                .containsExactlyInAnyOrder(
+                        "ops: first notification",
+                        "pager: first notification",
+                        "ops: repeat interval elapsed",
+                        "ops: repeat interval elapsed",
+                        "ops: all alerts resolved",
+                        "pager: all alerts resolved");
     }
 
     @Test

@@ -85,7 +85,7 @@ class GroupsLawsTest {
         private final Map<GroupId, LogEntry> log = new HashMap<>();
         private final Map<GroupId, Intent> underWay = new HashMap<>();
         private final Map<String, Map<String, AlertRef>> beliefs = new HashMap<>();
-        private List<Route> routes = ROUTES;
+        private Routing routing = Routing.toAll(ROUTES);
         private final Set<GroupId> troubled = new HashSet<>();
         private final Set<String> ids = new HashSet<>();
         private final List<Integer> repeats = new ArrayList<>();
@@ -98,7 +98,7 @@ class GroupsLawsTest {
         }
 
         private Groups make() {
-            return new Groups(Routing.toAll(routes), (alert, at) -> mutes(alert), GroupClock::digest);
+            return new Groups(routing, (alert, at) -> mutes(alert), GroupClock::digest);
         }
 
         private List<Mute> mutes(Alert alert) {
@@ -138,10 +138,31 @@ class GroupsLawsTest {
             groups.update(next, now);
         }
 
-        /** The same routes in another place of the tree, so that no group has its route any more. */
+        /** The same routes in another place of the tree; those that there were before are there no more, or take nothing. */
         private void changeRoutes() {
-            var key = "{}/{generation=\"" + random.nextInt(3) + "\"}";
-            routes = ROUTES.stream()
+            var taken = generation(random.nextInt(3));
+            var others = random.nextBoolean()
+                    ? IntStream.range(0, 3)
+                            .boxed()
+                            .flatMap(i -> generation(i).stream())
+                            .toList()
+                    : taken;
+            routing = new Routing() {
+                @Override
+                public List<Route> all() {
+                    return others;
+                }
+
+                @Override
+                public List<Route> of(Alert alert) {
+                    return taken;
+                }
+            };
+        }
+
+        private static List<Route> generation(int number) {
+            var key = number == 0 ? Route.ROOT : "{}/{generation=\"" + number + "\"}";
+            return ROUTES.stream()
                     .map(route -> new Route(route.to(), key, route.rhythm(), route.calendar()))
                     .toList();
         }
