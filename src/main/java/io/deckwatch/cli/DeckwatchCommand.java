@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  deckwatch record cluster.ndjson    write down what happens in a cluster",
             "  deckwatch replay cluster.ndjson    which alerts would have fired?",
             "  deckwatch rules explain --schedule nightly    why does it fire, or not?",
+            "  deckwatch notify route --labels severity=critical    who would be told?",
             "  deckwatch clusters list            which clusters are known?",
             "",
             "Exit codes: 0 done, 1 failed, 64 wrong usage; those of check are told by \"deckwatch check --help\"."
@@ -57,11 +58,16 @@ final class DeckwatchCommand implements Runnable {
     }
 
     /** The version that the build wrote into the program. */
+    static String version() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+    }
+
+    /** What {@code --version} prints. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
-            return new String[] {"Deckwatch " + version.orElse("(not packaged)"), "Java " + Runtime.version()};
+            return new String[] {"Deckwatch " + version(), "Java " + Runtime.version()};
         }
     }
 }

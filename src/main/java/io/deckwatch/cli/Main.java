@@ -53,6 +53,7 @@ public final class Main {
                 .addSubcommand(new RecordCommand(surroundings))
                 .addSubcommand(new ReplayCommand(surroundings))
                 .addSubcommand(new RulesCommand(surroundings, doors.lister()))
+                .addSubcommand(new NotifyCommand(surroundings))
                 .addSubcommand(new ClustersCommand(surroundings))
                 .addSubcommand(new BenchCommand(surroundings))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

@@ -118,6 +118,7 @@ public final class Demo implements AutoCloseable {
         settings.putAll(SlackInbox.settings(SLACK, port, UUID.randomUUID().toString()));
         // Whatever this person has set for a real installation stays out of the demo.
         settings.put("deckwatch.namespaces", "");
+        settings.put("deckwatch.notify.config-file", "");
         settings.put("deckwatch.roles", "watch,evaluate,notify,web");
         settings.put("deckwatch.lease.enabled", "false");
         settings.put("deckwatch.dry-run", "false");

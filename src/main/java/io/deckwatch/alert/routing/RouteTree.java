@@ -42,6 +42,11 @@ public final class RouteTree implements Routing {
                 .toList();
     }
 
+    /** How many routes there are, whatever their receivers. */
+    public int size() {
+        return keys.size();
+    }
+
     /** The routes at which an alert with these labels ends. */
     public List<Branch> ends(Map<String, String> facets) {
         return root.ends(facets);

@@ -73,7 +73,7 @@ final class HttpConfig {
         var file = map.text("ca_file");
         map.end();
         var source = file.isPresent() ? file : inline;
-        return source.flatMap(text -> file.isPresent() ? secrets.whole(text) : Optional.of(text.text()))
+        return source.flatMap(text -> file.isPresent() ? secrets.hidden(text) : Optional.of(text.text()))
                 .flatMap(pem -> trust(pem, source.get()))
                 .orElse(null);
     }

@@ -16,11 +16,27 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Reading {
 
     private final Path file;
+    private final boolean secrets;
     private final Map<Path, Optional<String>> texts = new ConcurrentHashMap<>();
 
     /** A reading of that file, which did not begin yet. */
     public Reading(Path file) {
+        this(file, true);
+    }
+
+    private Reading(Path file, boolean secrets) {
         this.file = file;
+        this.secrets = secrets;
+    }
+
+    /** A reading that looks at no file with a secret, for machines that do not have them. Nobody can be told by what it gives. */
+    public static Reading withoutSecrets(Path file) {
+        return new Reading(file, false);
+    }
+
+    /** Whether files with secrets are read. */
+    boolean hasSecrets() {
+        return secrets;
     }
 
     /** The file of notifications. */

@@ -57,7 +57,7 @@ final class TopicReader {
     private Map<String, String> properties(YamlText file) {
         var properties = new Properties();
         try {
-            properties.load(new StringReader(secrets.whole(file).orElse("")));
+            properties.load(new StringReader(secrets.hidden(file).orElse("bootstrap.servers=not-looked-at:9092")));
         } catch (IOException | IllegalArgumentException e) {
             // The message may hold a piece of the file, which may be secret.
             file.problem("properties_file holds what are no properties");
