@@ -2,6 +2,7 @@ package io.deckwatch.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ public record LocationProjection(Head head, Lifecycle life, Spec spec, String me
      *
      * @param accessChangedAt when its access mode was last seen to change, or null
      * @param defaultChangedAt when it was last seen to become the default, or to be it no longer; or null
-     * @param interval the time between the last two validations that were seen, or null
+     * @param interval the time between the last two validations that were seen, pauses left out; or null
      * @param resumedAt when validations went on after they had been away for long, or null
      */
     public record Memory(
@@ -76,11 +77,14 @@ public record LocationProjection(Head head, Lifecycle life, Spec spec, String me
     private Memory memoryAfter(LocationProjection earlier, Instant now) {
         var before = earlier.memory;
         var seen = interval(earlier.checks.validated, checks.validated);
+        var pause = seen != null && isPause(seen, before.interval);
+        // An outage tells nothing of the interval. Two long ones in a row are the interval.
+        var again = pause && Objects.equals(before.resumedAt, earlier.checks.validated);
         return new Memory(
                 spec.readOnly == earlier.spec.readOnly ? before.accessChangedAt : now,
                 spec.isDefault == earlier.spec.isDefault ? before.defaultChangedAt : now,
-                seen == null ? before.interval : seen,
-                seen != null && isPause(seen, before.interval) ? checks.validated : before.resumedAt);
+                seen == null || (pause && !again) ? before.interval : seen,
+                pause ? checks.validated : before.resumedAt);
     }
 
     private static @Nullable Duration interval(@Nullable Instant before, @Nullable Instant now) {

@@ -55,6 +55,23 @@ class VeleroBackupStorageLocationValidationStaleTest {
         }
 
         @Test
+        void itIsDownAgainAfterAnOutageThatTellsNothingOfHowOftenItIsValidated() {
+            scenario.schedule("nightly").good("02-20 00:00", "03-01 23:00");
+            scenario.location("default")
+                    .isDefault()
+                    .validated("1m", "03-01 00:00", "03-01 12:00")
+                    .validated("1m", "03-01 12:26", "03-01 12:28");
+
+            var course = scenario.until("03-01 12:38");
+
+            course.fires(NAME).at("03-01 12:10").resolvedAt("03-01 12:31").times(2);
+            assertThat(course.transitions()).last().satisfies(again -> {
+                assertThat(again.what()).isEqualTo(What.FIRING);
+                assertThat(again.at()).isEqualTo(Scenario.at("03-01 12:38"));
+            });
+        }
+
+        @Test
         void itWasDownBeforeDeckwatchLooked() {
             scenario.schedule("nightly").good("02-20 00:00", "02-26 00:00");
             scenario.location("default").isDefault().with("2026-02-26T12:00:00Z", "status", "lastValidationTime");
@@ -104,6 +121,17 @@ class VeleroBackupStorageLocationValidationStaleTest {
             location("1h").validated("1h", "03-01 00:00", "03-02 20:00");
 
             scenario.until("03-02 20:00").isSilent();
+        }
+
+        @Test
+        void itIsValidatedMoreRarelyFromNowOnWhichTwoIntervalsShow() {
+            scenario.schedule("nightly").good("02-20 00:00", "03-02 23:00");
+            scenario.location("default")
+                    .isDefault()
+                    .validated("1m", "03-01 00:00", "03-01 12:00")
+                    .validated("1h", "03-01 13:00", "03-02 20:00");
+
+            scenario.until("03-02 20:00").fires(NAME).times(1).resolvedAt("03-01 14:05");
         }
 
         @Test
