@@ -29,15 +29,17 @@ final class Addressing {
 
     private final Settings settings;
     private final Clock clock;
+    private final SelfWatch self;
     private volatile Optional<Reading> reading;
     private volatile NotifyBook book;
     private volatile boolean good = true;
     private volatile Instant loadedAt;
     private @Nullable Thread looking;
 
-    Addressing(Settings settings, Clock clock, Meters meters) {
+    Addressing(Settings settings, Clock clock, Meters meters, SelfWatch self) {
         this.settings = settings;
         this.clock = clock;
+        this.self = self;
         this.reading = settings.notification().file().map(Reading::new);
         this.book = first();
         this.loadedAt = clock.instant();
@@ -101,6 +103,7 @@ final class Addressing {
         try {
             book = NotifyFile.load(next, settings.storage());
             good = true;
+            self.forgetReceivers();
             loadedAt = clock.instant();
             LOG.infof(
                     "file of notifications read again receivers=%d",

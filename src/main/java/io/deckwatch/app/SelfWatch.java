@@ -49,6 +49,11 @@ final class SelfWatch {
         }
     }
 
+    /** Receivers were changed: those that failed may be mended or gone, and the others tell by their next answer. */
+    void forgetReceivers() {
+        failing.clear();
+    }
+
     /** How it stands now. */
     synchronized Vitals vitals() {
         if (storage.isOpen() && storage.kafka().deadLetters().count() > deadLetters) {
