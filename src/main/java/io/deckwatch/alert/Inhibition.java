@@ -50,12 +50,17 @@ final class Inhibition {
         var silencing = alert.causedBy().stream()
                 .filter(cause -> silences(alerts.get(cause), alert))
                 .toList();
-        if (silencing.equals(alert.inhibitedBy())) {
+        if (silencing.equals(alert.inhibitedBy()) || (silencing.isEmpty() && isOnlyKept(alert))) {
             return Optional.empty();
         }
         var next = alert.inhibitedBy(silencing);
         alerts.put(fingerprint, next);
         return Optional.of(next);
+    }
+
+    /** What is over already and was not heard is not heard for the rest of the time that it is kept. */
+    private static boolean isOnlyKept(Alert alert) {
+        return alert.state() instanceof AlertState.Firing firing && firing.keptSince() != null;
     }
 
     private static boolean silences(@Nullable Alert cause, Alert effect) {

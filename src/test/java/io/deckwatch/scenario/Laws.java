@@ -75,6 +75,10 @@ final class Laws {
         var silencing = alert.causedBy().stream()
                 .filter(cause -> all.containsKey(cause) && silences(all.get(cause), alert))
                 .toList();
+        if (silencing.isEmpty() && alert.state() instanceof Firing(var startsAt, var kept) && kept != null) {
+            // What is only kept firing is not heard any more because its causes end.
+            return;
+        }
         assertThat(alert.inhibitedBy()).as("what silences " + alert.labels()).isEqualTo(silencing);
     }
 
