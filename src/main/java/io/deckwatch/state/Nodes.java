@@ -68,8 +68,10 @@ public final class Nodes {
 
     Effect gone(String id) {
         var touched = new LinkedHashSet<String>();
+        var waiting = new LinkedHashSet<Transfers.Owned>();
         drop(id, touched);
-        return new Effect(touched, Set.of());
+        touched.forEach(node -> of(node).ifPresent(view -> waitingIn(view, waiting)));
+        return new Effect(touched, waiting);
     }
 
     private void drop(String id, Set<String> touched) {

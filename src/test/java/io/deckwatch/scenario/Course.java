@@ -70,6 +70,16 @@ record Course(List<Transition> transitions, Collection<Alert> alerts) {
         return names;
     }
 
+    /** What somebody was woken for, each time. */
+    List<String> pages() {
+        return transitions.stream()
+                .filter(t ->
+                        t.isNews() && t.what() != What.RESOLVED && !t.alert().isInhibited())
+                .filter(t -> t.alert().severity() == Severity.CRITICAL)
+                .map(t -> t.alert().labels().alertName())
+                .toList();
+    }
+
     private static boolean isNote(Transition transition) {
         return transition.alert().severity() == Severity.INFO;
     }

@@ -43,6 +43,8 @@ record ExpectedReport(InstallationPlan plan, Incident incident, List<SchedulePla
             "VeleroBackupPartiallyFailed",
             "VeleroBackupStuck");
 
+    private static final Set<Fault> HOLD_UP = Set.of(Fault.BACKUP_STICKS, Fault.TRANSFER_STALLS);
+
     static ExpectedReport of(InstallationPlan plan, Incident incident) {
         return new ExpectedReport(plan, incident, touched(plan, incident));
     }
@@ -116,7 +118,7 @@ record ExpectedReport(InstallationPlan plan, Incident incident, List<SchedulePla
         };
     }
 
-    /** Whether an alert can be a consequence of it. A backup that never ends can keep all others from starting. */
+    /** Whether an alert can be a consequence of it. What never ends can keep all others from starting. */
     boolean explains(Alert alert) {
         var labels = alert.labels();
         var schedule = labels.get("schedule");
@@ -128,7 +130,7 @@ record ExpectedReport(InstallationPlan plan, Incident incident, List<SchedulePla
                 schedule != null && isTouched(schedule)
                         || incident.subject().equals(location)
                         || repository != null && repository.contains("-" + incident.subject() + "-");
-            case SCHEDULE, VOLUME -> incident.fault() == Fault.BACKUP_STICKS || schedule != null && isTouched(schedule);
+            case SCHEDULE, VOLUME -> HOLD_UP.contains(incident.fault()) || schedule != null && isTouched(schedule);
         };
     }
 

@@ -69,6 +69,24 @@ record Fired(Transition first, List<Transition> life) {
         return this;
     }
 
+    /** Nobody is told of it, however long it fires. */
+    Fired neverHeard() {
+        assertThat(life.stream()
+                        .filter(t -> t.alert().isFiring() && !t.alert().isInhibited())
+                        .toList())
+                .as("heard")
+                .isEmpty();
+        return this;
+    }
+
+    /** Nothing ever silences it. */
+    Fired neverInhibited() {
+        assertThat(life.stream().filter(t -> t.alert().isInhibited()).toList())
+                .as("inhibited")
+                .isEmpty();
+        return this;
+    }
+
     /** It is heard from that time on. */
     Fired breaksThroughAt(String at) {
         assertThat(life.stream()

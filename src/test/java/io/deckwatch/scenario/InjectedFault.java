@@ -6,6 +6,9 @@ import io.deckwatch.alert.Transition;
 import io.deckwatch.alert.Transition.What;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.catalogue.Rules;
+import io.deckwatch.rule.schedule.BackupStale;
+import io.deckwatch.rule.schedule.LastGoodExpiring;
+import io.deckwatch.rule.schedule.NoRecentBackup;
 import io.deckwatch.simulation.incident.Fault;
 import io.deckwatch.simulation.incident.Incident;
 import io.deckwatch.simulation.plan.InstallationPlan;
@@ -16,11 +19,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A history with one fault, made up from a seed, and what is to be held against Deckwatch in it. */
 final class InjectedFault {
 
     private static final List<Fault> FAULTS = List.of(Fault.values());
+
+    private static final Set<String> FRESHNESS = Set.of(BackupStale.NAME, NoRecentBackup.NAME);
+    private static final Duration A_DAY = Duration.ofHours(23);
 
     private final long seed;
     private final InstallationPlan plan;
@@ -28,14 +36,18 @@ final class InjectedFault {
     private final Incident incident;
 
     /** That somebody was told of an alert, or told anew. */
-    private record Told(Instant at, Alert alert) {
+    private record Told(Instant at, What what, Alert alert) {
+        boolean isPage() {
+            return alert.severity() == Severity.CRITICAL;
+        }
+
         String name() {
             return alert.labels().get("alertname");
         }
 
         @Override
         public String toString() {
-            return at + " " + alert.severity() + " " + alert.labels() + " "
+            return "\n  " + at + " " + what + " " + alert.severity() + " " + alert.labels() + " "
                     + alert.annotations().get("summary");
         }
     }
@@ -91,7 +103,7 @@ final class InjectedFault {
                 .filter(t -> t.alert().state() instanceof AlertState.Firing
                         && !t.alert().isInhibited())
                 .filter(t -> t.alert().severity().compareTo(Severity.INFO) > 0)
-                .map(t -> new Told(t.at(), t.alert()))
+                .map(t -> new Told(t.at(), t.what(), t.alert()))
                 .toList();
     }
 
@@ -109,10 +121,41 @@ final class InjectedFault {
         told.stream()
                 .filter(t -> t.at().isBefore(incident.begins()) || !expected.explains(t.alert()))
                 .forEach(t -> found.add("has nothing to do with it: " + t));
+        told.stream()
+                .filter(t -> t.what() == What.FIRING)
+                .collect(Collectors.groupingBy(t -> t.alert().fingerprint()))
+                .values()
+                .stream()
+                .filter(times -> times.size() > 1)
+                .forEach(times -> found.add("told again: " + times));
+        var pages = told.stream().filter(Told::isPage).filter(this::isAboutIt).toList();
+        // Each of the two runs that a stalled transfer can meet in that time is another matter.
+        if (pages.size() > (incident.fault() == Fault.TRANSFER_STALLS ? 2 : 1)) {
+            found.add("more than one page: " + pages);
+        }
         cluster.alerts().stream()
                 .filter(alert -> alert.isFiring() && !alert.isInhibited() && alert.severity() != Severity.INFO)
                 .forEach(alert -> found.add("still fires long after the repair: " + alert.labels()));
         return found;
+    }
+
+    /**
+     * Two pages may come besides: that the last copy is about to be deleted, and that a schedule is stale when twice its gap or
+     * a day has passed.
+     */
+    private boolean isAboutIt(Told page) {
+        return !page.name().equals(LastGoodExpiring.NAME)
+                && !(FRESHNESS.contains(page.name())
+                        && !page.at().isBefore(incident.begins().plus(patience(page.alert()))));
+    }
+
+    private Duration patience(Alert alert) {
+        return plan.schedules().stream()
+                .filter(schedule -> schedule.name().equals(alert.labels().get("schedule")))
+                .map(schedule -> RandomInstallation.gap(schedule).multipliedBy(2))
+                .filter(twice -> twice.compareTo(A_DAY) < 0)
+                .findFirst()
+                .orElse(A_DAY);
     }
 
     @Override

@@ -37,6 +37,34 @@ class VeleroBackupFailedTest {
         }
 
         @Test
+        void itsLocationBecameUnavailableHoursLater() {
+            nightly.good("02-20 00:00", "03-01 12:00").failed("03-01 12:00", "03-02 12:00");
+            scenario.location("default").isDefault().unavailableAt("03-02 09:00");
+
+            scenario.until("03-02 12:00").fires(NAME).at("03-02 02:10").neverInhibited();
+        }
+
+        @Test
+        void itsLocationBecameReadOnlyHoursLater() {
+            nightly.good("02-20 00:00", "03-01 12:00").failed("03-01 12:00", "03-02 12:00");
+            scenario.location("default").isDefault().readOnlyAt("03-02 09:00");
+
+            scenario.until("03-02 12:00").fires(NAME).at("03-02 02:10").neverInhibited();
+        }
+
+        @Test
+        void itsLocationFlappedJustThen() {
+            nightly.good("02-20 00:00", "03-01 12:00");
+            scenario.location("default")
+                    .isDefault()
+                    .unavailableAt("03-02 01:59:30")
+                    .availableAt("03-02 02:00:30");
+            scenario.backup("n2").of("nightly").failsValidation("03-02 02:00", "Unavailable");
+
+            scenario.until("03-02 12:00").fires(NAME).at("03-02 02:00").breaksThroughAt("03-02 02:00:30");
+        }
+
+        @Test
         void aRestartOfTheServerFailedIt() {
             nightly.good("03-01 00:00", "03-01 12:00");
             scenario.backup("n2")

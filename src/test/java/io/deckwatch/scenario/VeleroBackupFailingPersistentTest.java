@@ -1,5 +1,7 @@
 package io.deckwatch.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.deckwatch.rule.schedule.BackupFailed;
 import io.deckwatch.rule.schedule.BackupFailingPersistent;
 import java.time.Duration;
@@ -57,6 +59,27 @@ class VeleroBackupFailingPersistentTest {
         }
 
         @Test
+        void itFailedBeforeItsLocationBecameUnavailable() {
+            nightly.good("02-20 00:00", "03-01 12:00").failed("03-01 12:00", "03-03 12:00");
+            scenario.location("default").isDefault().unavailableAt("03-03 06:00");
+
+            scenario.until("03-03 20:00").fires(NAME).at("03-03 02:10").neverInhibited();
+        }
+
+        @Test
+        void itFailedBeforeAndAfterAnOutage() {
+            nightly.cron("0 */6 * * *").good("02-20 00:00", "03-01 11:00").failed("03-01 11:00", "03-01 17:00");
+            scenario.location("default")
+                    .isDefault()
+                    .unavailableAt("03-01 17:30")
+                    .availableAt("03-01 19:00");
+            scenario.backup("n2").of("nightly").failsValidation("03-01 18:00", "Unavailable");
+            nightly.failed("03-01 23:00", "03-02 03:00");
+
+            scenario.until("03-02 05:00").fires(NAME).at("03-02 00:10").startsAt("03-01 12:10");
+        }
+
+        @Test
         void theSpanIsSetToLess() {
             nightly.cron("0 */2 * * *").good("02-28 20:00", "03-01 05:30").failed("03-01 05:30", "03-01 08:30");
 
@@ -105,6 +128,36 @@ class VeleroBackupFailingPersistentTest {
             nightly.failed("02-27 00:00", "03-01 12:00").pausedAt("03-01 06:00");
 
             scenario.until("03-02 12:00").fires(NAME).retiredAt("03-01 06:00", "schedule paused, not repaired");
+        }
+
+        @Test
+        void theOutageOfItsLocationIsOver() {
+            nightly.good("02-20 00:00", "03-01 12:00");
+            scenario.location("default")
+                    .isDefault()
+                    .unavailableAt("03-02 01:00")
+                    .availableAt("03-04 12:00");
+            scenario.backup("n2").of("nightly").failsValidation("03-02 02:00", "Unavailable");
+            scenario.backup("n3").of("nightly").failsValidation("03-03 02:00", "Unavailable");
+            scenario.backup("n4").of("nightly").failsValidation("03-04 02:00", "Unavailable");
+            nightly.good("03-04 12:00", "03-06 00:00");
+
+            scenario.until("03-06 00:00").fires(NAME).neverHeard().resolvedAt("03-04 12:00");
+        }
+
+        @Test
+        void itsLocationWasReadOnly() {
+            nightly.good("02-20 00:00", "03-01 12:00");
+            scenario.location("default").isDefault().readOnlyAt("03-02 01:00").writableAt("03-03 12:00");
+            var refused =
+                    "backup can't be created because backup storage location default is currently in read-only mode";
+            scenario.backup("n2").of("nightly").failsValidation("03-02 02:00", refused);
+            scenario.backup("n3").of("nightly").failsValidation("03-03 02:00", refused);
+
+            var course = scenario.until("03-03 20:00");
+
+            course.fires(NAME).resolvedAt("03-03 12:00");
+            assertThat(course.pages()).containsExactly(NAME);
         }
 
         @Test

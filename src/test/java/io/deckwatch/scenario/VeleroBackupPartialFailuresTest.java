@@ -61,6 +61,19 @@ class VeleroBackupPartialFailuresTest {
         }
 
         @Test
+        void anOutageOfTheLocationExplainsThemAndIsOver() {
+            nightly.cron("0 * * * *").good("02-27 00:00", "03-01 08:30");
+            scenario.location("default")
+                    .isDefault()
+                    .unavailableAt("03-01 08:55")
+                    .availableAt("03-01 16:10");
+            nightly.runs("03-01 08:30", "03-01 16:05", run -> run.partiallyFails("5m"))
+                    .good("03-01 16:30", "03-01 20:30");
+
+            scenario.until("03-01 20:30").fires(NAME).neverHeard().resolvedAt("03-01 16:10");
+        }
+
+        @Test
         void fourRunsAreTooFew() {
             nightly.runs("02-26 12:00", "03-02 12:00", PARTIAL);
 

@@ -1,5 +1,7 @@
 package io.deckwatch.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.schedule.BackupStale;
 import java.time.Duration;
@@ -79,6 +81,75 @@ class VeleroBackupStaleTest {
             nightly.good("02-01 00:00", "02-10 12:00");
 
             scenario.until("03-01 06:00").fires(NAME).at("03-01 00:00").startsAt("02-12 04:36");
+        }
+    }
+
+    @Nested
+    class PagesNobodyAgainWhen {
+
+        private LocationScript away(String from, String to) {
+            return scenario.location("default").isDefault().unavailableAt(from).availableAt(to);
+        }
+
+        private void refused(String at) {
+            scenario.backup("refused-" + at.replaceAll("\\D", "")).of("nightly").failsValidation(at, "Unavailable");
+        }
+
+        @Test
+        void theLocationIsBackAndTheNextRunIsNotDueYet() {
+            nightly.cron("0 */6 * * *").good("02-20 00:00", "03-01 08:00").good("03-01 23:00", "03-02 03:00");
+            away("03-01 11:00", "03-01 20:00");
+            refused("03-01 12:00");
+            refused("03-01 18:00");
+
+            var course = scenario.until("03-02 03:00");
+
+            course.fires(NAME).severity("critical").inhibited().becomes("warning", "03-01 20:00");
+            assertThat(course.pages()).containsExactly("VeleroBackupStorageLocationUnavailable");
+        }
+
+        @Test
+        void butTheFirstRunAfterTheOutageFailsToo() {
+            nightly.cron("0 */6 * * *").good("02-20 00:00", "03-01 08:00").failed("03-01 23:00", "03-02 08:00");
+            away("03-01 11:00", "03-01 20:00");
+            refused("03-01 12:00");
+            refused("03-01 18:00");
+
+            var course = scenario.until("03-02 10:00");
+
+            assertThat(course.fires(NAME).life())
+                    .extracting(t -> t.alert().severity().label())
+                    .contains("warning")
+                    .endsWith("critical");
+            assertThat(course.pages())
+                    .startsWith("VeleroBackupStorageLocationUnavailable")
+                    .contains(NAME);
+        }
+
+        @Test
+        void aRunMovesAfterALongStandstill() {
+            nightly.cron("0 */6 * * *").good("02-20 00:00", "03-01 08:00");
+            scenario.backup("stuck").of("nightly").startsAt("03-01 12:00").fails("8h", "during the server starting");
+            scenario.backup("late")
+                    .of("nightly")
+                    .startsAt("03-01 20:01")
+                    .movesUntil("03-01 20:40")
+                    .completes("40m");
+
+            var course = scenario.until("03-01 21:00");
+
+            assertThat(course.pages()).containsExactly("VeleroScheduleBlocked");
+        }
+
+        @Test
+        void itFailsAgainAndAgainOfWhichAPageWasSent() {
+            scenario.location("default").isDefault();
+            nightly.good("02-20 00:00", "03-01 12:00").failed("03-01 12:00", "03-06 12:00");
+
+            var course = scenario.until("03-06 12:00");
+
+            course.fires(NAME).neverHeard();
+            assertThat(course.pages()).containsExactly("VeleroBackupFailingPersistent");
         }
     }
 

@@ -85,6 +85,22 @@ class VeleroBackupsVanishedTest {
         }
 
         @Test
+        void howBadItIsStaysWhateverIsMadeOrExpiresLater() {
+            scenario.schedule("hourly").cron("0 * * * *").runs("02-28 20:00", "03-02 13:00", run -> run.keptFor("30h")
+                    .completes("1m")
+                    .goneAt("03-02 13:10"));
+            scenario.scheduleNamed("hourly")
+                    .orElseThrow()
+                    .runs("03-02 13:30", "03-03 13:30", run -> run.completes("1m"));
+            location.syncedAt("03-02 13:10");
+
+            var course = scenario.until("03-03 14:00");
+
+            course.fires(NAME).severity("critical").resolvedAt("03-03 13:10").times(1);
+            assertThat(course.pages()).containsExactly(NAME);
+        }
+
+        @Test
         void theOnlyOneVanishedWhichIsATicket() {
             scenario.backup("by-hand").startsAt("03-01 10:00").completes("5m").goneAt("03-02 13:10");
             location.syncedAt("03-02 13:10");

@@ -74,6 +74,28 @@ class VeleroDeletionFailingTest {
         }
 
         @Test
+        void itFailsStillWhenGarbageCollectionTriedAgainAfterAnOutage() {
+            location.unavailableAt("03-01 05:00").availableAt("03-01 08:00");
+            scenario.backup("old")
+                    .keptFor("24h")
+                    .startsAt("02-28 05:00")
+                    .completes("5m")
+                    .phaseAt("03-01 05:31", "Deleting");
+            scenario.deletion("old").createdAt("03-01 05:30").processedAt("03-01 05:32", "i/o timeout");
+
+            scenario.until("03-01 12:00").fires(NAME).at("03-01 09:15").times(1).stays();
+        }
+
+        @Test
+        void whatAPersonAskedForInAnOutageIsTriedByNobodyAgain() {
+            location.unavailableAt("03-01 09:00").availableAt("03-01 11:00");
+            backup.phaseAt("03-01 10:01", "Deleting");
+            scenario.deletion("b").createdAt("03-01 10:00").processedAt("03-01 10:05", "i/o timeout");
+
+            scenario.until("03-01 12:00").fires(NAME).at("03-01 10:05").stays();
+        }
+
+        @Test
         void garbageCollectionTriesAgainEveryHourInVainAndItIsToldOnce() {
             scenario.backup("old")
                     .keptFor("24h")
@@ -124,6 +146,23 @@ class VeleroDeletionFailingTest {
             scenario.deletion("old").createdAt("03-01 05:30").processedAt("03-01 05:31", "location is Unavailable");
 
             scenario.until("03-01 12:00").isSilent();
+        }
+
+        @Test
+        void itFailedInAnOutageAndGarbageCollectionTriesAgainWithinTheHour() {
+            location.unavailableAt("03-01 05:00").availableAt("03-01 08:00");
+            scenario.backup("old")
+                    .keptFor("24h")
+                    .startsAt("02-28 05:00")
+                    .completes("5m")
+                    .phaseAt("03-01 05:31", "Deleting")
+                    .goneAt("03-01 09:01");
+            scenario.deletion("old").createdAt("03-01 05:30").processedAt("03-01 05:32", "i/o timeout");
+
+            var course = scenario.until("03-01 12:00");
+
+            course.isSilentAbout(NAME);
+            course.isSilentAbout("VeleroBackupStuck");
         }
 
         @Test

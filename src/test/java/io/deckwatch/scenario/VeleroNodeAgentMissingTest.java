@@ -29,9 +29,10 @@ class VeleroNodeAgentMissingTest {
     class FiresWhen {
 
         @Test
-        void oneStandsStillAndTheOtherWaitsBehindIt() {
+        void severalStandStillOnOneNode() {
             upload("data").startsAt("03-02 02:01", "worker-2").movedAt("03-02 02:09", 5, 100);
-            upload("logs").acceptedAt("03-02 02:00").preparedAt("03-02 02:01", "worker-2");
+            upload("logs").startsAt("03-02 02:01", "worker-2").movedAt("03-02 02:08", 5, 100);
+            upload("pics").acceptedAt("03-02 02:00").preparedAt("03-02 02:01", "worker-2");
 
             var course = scenario.until("03-02 03:00");
 
@@ -43,14 +44,21 @@ class VeleroNodeAgentMissingTest {
                     .label("node", "worker-2")
                     .label("volume", "")
                     .label("schedule", "")
-                    .summary("Nothing moves on node worker-2: the node or its Velero node agent is gone. 2 volumes"
+                    .summary("Nothing moves on node worker-2: the node or its Velero node agent is gone. 3 volumes"
                             + " hang.")
-                    .description(
-                            "Nothing moved since 2026-03-02 02:09 UTC. 1 InProgress, 1 Prepared: shop/data, shop/logs.")
+                    .description("Nothing moved since 2026-03-02 02:09 UTC. 2 InProgress, 1 Prepared: shop/data,"
+                            + " shop/logs, shop/pics.")
                     .stays();
-            course.fires(DataTransferStalled.NAME).inhibited();
-            course.fires(DataTransferNotStarted.NAME).at("03-02 02:44").inhibited();
-            assertThat(course.heard()).containsExactly(NAME);
+            course.fires(DataTransferStalled.NAME, "volume", "shop/data").inhibited();
+            assertThat(course.heard()).containsExactly(DataTransferStalled.NAME, NAME);
+        }
+
+        @Test
+        void oneStandsStillAndWhatItAcceptedDoesNotGetReady() {
+            upload("data").startsAt("03-02 02:01", "worker-2").movedAt("03-02 02:09", 5, 100);
+            upload("logs").acceptedAt("03-02 02:05", "worker-2");
+
+            scenario.until("03-02 03:00").fires(NAME).at("03-02 02:44");
         }
 
         @Test
@@ -99,7 +107,7 @@ class VeleroNodeAgentMissingTest {
         @Test
         void theProcessIsReplacedMeanwhile() {
             upload("data").startsAt("03-02 02:01", "worker-2").movedAt("03-02 02:09", 5, 100);
-            upload("logs").acceptedAt("03-02 02:00").preparedAt("03-02 02:01", "worker-2");
+            upload("logs").startsAt("03-02 02:01", "worker-2").movedAt("03-02 02:08", 5, 100);
 
             scenario.restartAt("03-02 02:30")
                     .until("03-02 03:00")
@@ -120,6 +128,18 @@ class VeleroNodeAgentMissingTest {
             upload("pics").acceptedAt("03-02 02:00").preparedAt("03-02 02:01", "worker-2");
 
             scenario.until("03-02 04:05").isSilent();
+        }
+
+        @Test
+        void oneStandsStillAndOthersWaitBehindIt() {
+            upload("data").startsAt("03-02 02:01", "worker-2").movedAt("03-02 02:09", 5, 100);
+            upload("logs").acceptedAt("03-02 02:00").preparedAt("03-02 02:01", "worker-2");
+            upload("pics").acceptedAt("03-02 02:00").preparedAt("03-02 02:02", "worker-2");
+
+            var course = scenario.until("03-02 05:00");
+
+            assertThat(course.heard()).containsExactly(DataTransferStalled.NAME);
+            course.isSilentAbout(DataTransferNotStarted.NAME);
         }
 
         @Test
@@ -144,7 +164,7 @@ class VeleroNodeAgentMissingTest {
                     .startsAt("03-02 02:01", "worker-2")
                     .movedAt("03-02 02:09", 5, 100)
                     .movedAt("03-02 02:40", 6, 100);
-            upload("logs").acceptedAt("03-02 02:00").preparedAt("03-02 02:01", "worker-2");
+            upload("logs").startsAt("03-02 02:01", "worker-2").movedAt("03-02 02:08", 5, 100);
 
             scenario.until("03-02 02:50").fires(NAME).at("03-02 02:24").resolvedAt("03-02 02:45");
         }
@@ -156,8 +176,8 @@ class VeleroNodeAgentMissingTest {
                     .movedAt("03-02 02:09", 5, 100)
                     .cancelledAt("03-02 06:00");
             upload("logs")
-                    .acceptedAt("03-02 02:00")
-                    .preparedAt("03-02 02:01", "worker-2")
+                    .startsAt("03-02 02:01", "worker-2")
+                    .movedAt("03-02 02:08", 5, 100)
                     .cancelledAt("03-02 06:01");
             backup.partiallyFails("4h2m");
 

@@ -184,7 +184,21 @@ class VeleroQueueStalledTest {
             team(0);
             waiting("team-0", "03-01 06:00").beginsAt("03-01 07:00").completes("5m");
 
-            scenario.until("03-01 08:00").fires(NAME).resolvedAt("03-01 07:00").times(1);
+            scenario.until("03-01 08:00").fires(NAME).resolvedAt("03-01 07:10").times(1);
+        }
+
+        @Test
+        void whatWaitedIsNotToldOfWhenItBeginsAtLast() {
+            scenario.schedule("team-1").cron("0 * * * *").good("02-28 12:00", "03-01 05:30");
+            waiting("team-1", "03-01 06:00").beginsAt("03-01 09:00").completes("5m");
+            waiting("team-1", "03-01 07:00").beginsAt("03-01 09:05").completes("5m");
+            waiting("team-1", "03-01 08:00").beginsAt("03-01 09:10").completes("5m");
+
+            var course = scenario.until("03-01 09:50");
+
+            assertThat(course.heard()).as(course.toString()).containsExactly(NAME);
+            assertThat(course.pages()).containsExactly(NAME);
+            course.fires(NAME).becomes("critical", "03-01 07:27").resolvedAt("03-01 09:10");
         }
 
         @Test
@@ -192,7 +206,7 @@ class VeleroQueueStalledTest {
             team(0);
             waiting("team-0", "03-01 06:00").goneAt("03-01 07:00");
 
-            scenario.until("03-01 08:00").fires(NAME).resolvedAt("03-01 07:00");
+            scenario.until("03-01 08:00").fires(NAME).resolvedAt("03-01 07:10");
         }
 
         @Test

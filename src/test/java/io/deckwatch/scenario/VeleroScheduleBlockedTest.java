@@ -145,7 +145,7 @@ class VeleroScheduleBlockedTest {
             hourly.good("02-28 12:00", "03-01 07:30").good("03-01 10:30", "03-01 12:00");
             runAt8().fails("2h", "found a backup with status \"InProgress\" during the server starting");
 
-            scenario.until("03-01 12:00").fires(NAME).resolvedAt("03-01 10:00").times(1);
+            scenario.until("03-01 12:00").fires(NAME).resolvedAt("03-01 10:10").times(1);
         }
 
         @Test
@@ -153,7 +153,7 @@ class VeleroScheduleBlockedTest {
             hourly.good("02-28 12:00", "03-01 07:30");
             runAt8().goneAt("03-01 10:00");
 
-            scenario.until("03-01 12:00").fires(NAME).resolvedAt("03-01 10:00");
+            scenario.until("03-01 12:00").fires(NAME).resolvedAt("03-01 10:10");
         }
 
         @ParameterizedTest

@@ -9,6 +9,7 @@ import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Run;
+import io.deckwatch.state.RunHistory;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,6 @@ public record BackupsVanished(Duration back) implements Rule {
         var gone = run.goneAt();
         return gone != null
                 && now.isBefore(gone.plus(NEWS))
-                && !run.hasExpired(now)
                 && (now.isBefore(gone.plus(back)) || !synced.isBefore(gone));
     }
 
@@ -98,7 +98,7 @@ public record BackupsVanished(Duration back) implements Rule {
             return null;
         }
         Instant next = null;
-        for (var at : new Instant[] {gone.plus(back), gone.plus(NEWS), run.expires()}) {
+        for (var at : new Instant[] {gone.plus(back), gone.plus(NEWS)}) {
             next = at != null && at.isAfter(now) ? earlier(next, at) : next;
         }
         return next;
@@ -114,9 +114,20 @@ public record BackupsVanished(Duration back) implements Rule {
                 .filter(at -> at != null)
                 .min(Instant::compareTo)
                 .orElseThrow();
-        var most = left == 0 ? missing.size() > 1 : missing.size() >= left;
+        var remained = remained(c, since);
+        var most = remained == 0 ? missing.size() > 1 : missing.size() >= remained;
         return new Verdict.Active(
                 most ? Severity.CRITICAL : Severity.WARNING, since, next, facts(c, missing, left, since));
+    }
+
+    /** How many backups of schedules remained when it happened. What was made or has expired since changes nothing of that. */
+    private static long remained(LocationCase c, Instant since) {
+        return c.shelf().orElseThrow().series().values().stream()
+                .flatMap(RunHistory::newestFirst)
+                .filter(run -> run.started().isBefore(since))
+                .filter(run -> run.goneAt() == null
+                        || (run.hasExpired(run.goneAt()) && run.goneAt().isAfter(since)))
+                .count();
     }
 
     private static Facts facts(LocationCase c, List<Run> missing, int left, Instant since) {

@@ -68,12 +68,17 @@ public record DeletionFailing(Duration after) implements Rule {
         if (shelf.isEmpty()) {
             return Verdict.fine();
         }
-        var stuck = failed(c, shelf.get());
+        var all = failed(c, shelf.get());
+        shelf.get().deleting().forEach((name, since) -> c.installation()
+                .backup(name)
+                .flatMap(run -> Outage.deletionFails(c.location(), run, since, since.plus(after)))
+                .ifPresent(at -> all.putIfAbsent(name, new Stuck(at, ""))));
+        var stuck = new TreeMap<String, Stuck>();
         Instant next = null;
-        for (var deleting : shelf.get().deleting().entrySet()) {
-            var at = deleting.getValue().plus(after);
+        for (var one : all.entrySet()) {
+            var at = one.getValue().since();
             if (!c.now().isBefore(at)) {
-                stuck.putIfAbsent(deleting.getKey(), new Stuck(at, ""));
+                stuck.put(one.getKey(), one.getValue());
             } else if (next == null || at.isBefore(next)) {
                 next = at;
             }
@@ -81,19 +86,24 @@ public record DeletionFailing(Duration after) implements Rule {
         return stuck.isEmpty() ? Verdict.fineUntil(next) : failing(c, stuck, next);
     }
 
-    private static TreeMap<String, Stuck> failed(LocationCase c, Shelf shelf) {
+    private static Map<String, Stuck> failed(LocationCase c, Shelf shelf) {
         var failed = new TreeMap<String, Stuck>();
         for (var run : shelf.undeletable()) {
             c.installation()
                     .storage()
                     .processedDeletionOf(run.name())
                     .filter(request -> matters(run, request))
-                    .map(Request::object)
-                    .ifPresent(request -> failed.put(
-                            run.name(),
-                            new Stuck(request.life().since(), request.errors().first())));
+                    .flatMap(request -> stuck(c, run, request))
+                    .ifPresent(stuck -> failed.put(run.name(), stuck));
         }
         return failed;
+    }
+
+    private static Optional<Stuck> stuck(LocationCase c, Run run, Request request) {
+        var object = request.object();
+        return Outage.deletionFails(
+                        c.location(), run, request.at(), object.life().since())
+                .map(since -> new Stuck(since, object.errors().first()));
     }
 
     /**

@@ -51,7 +51,7 @@ public record BackupFailed() implements Rule {
         var newest = series.getFirst();
         var since = series.getLast().ended();
         var failure = RunFailure.of(c, newest);
-        var causes = new ArrayList<>(c.unusableLocation());
+        var causes = new ArrayList<>(Excuses.unusableLocation(c, newest.ended()));
         causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
         if (Phase.FAILED_VALIDATION.equals(newest.outcome())) {
             causes.add(c.sameSchedule(ScheduleLocationUnusable.NAME));

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A schedule fails again and again: two or more failed runs in a row that span a time, or three in a row.
+ * A schedule fails again and again: two or more failed runs in a row that span a time, or three in a row. Runs that an outage
+ * of their location explains are left out when it is over.
  *
  * @param span the time that two failed runs must span
  */
@@ -58,7 +59,12 @@ public record BackupFailingPersistent(Duration span) implements Rule {
     }
 
     private Verdict judge(ScheduleCase c) {
-        var series = c.newestThatEnded(Phase.FAILED, Phase.FAILED_VALIDATION);
+        if (c.newestAttempt().filter(run -> !c.isGood(run)).isEmpty()) {
+            return Verdict.fine();
+        }
+        var series = Excuses.ownAttempts(c)
+                .takeWhile(BackupFailingPersistent::hasFailed)
+                .toList();
         if (!isPersistent(series, span)) {
             return Verdict.fine();
         }
@@ -77,6 +83,10 @@ public record BackupFailingPersistent(Duration span) implements Rule {
                         .with(failure.symptom()));
     }
 
+    private static boolean hasFailed(Run run) {
+        return Phase.FAILED.equals(run.outcome()) || Phase.FAILED_VALIDATION.equals(run.outcome());
+    }
+
     /** Whether that many failed runs in a row, newest first, are persistent. */
     static boolean isPersistent(List<Run> series, Duration span) {
         return series.size() >= IN_A_ROW
@@ -89,7 +99,8 @@ public record BackupFailingPersistent(Duration span) implements Rule {
     }
 
     private static List<Cause> causes(ScheduleCase c, List<Run> series) {
-        var causes = new ArrayList<>(c.unusableLocation());
+        var causes =
+                new ArrayList<>(Excuses.unusableLocation(c, series.getFirst().ended()));
         if (series.stream().allMatch(Run::isFailedByRestart)) {
             causes.add(c.sameInstallation(BackupFailedByRestart.NAME));
         }

@@ -85,10 +85,11 @@ public record BackupMissed() implements Rule {
     private static Verdict missed(ScheduleCase c, Miss miss, String summary, String told) {
         var promise = ScheduleFacts.promise(c);
         var since = miss.due.missedAt();
+        var recovery = Recovery.of(c, promise);
         return new Verdict.Active(
-                promise.isBroken() ? Severity.CRITICAL : Severity.WARNING,
+                promise.isBroken() ? recovery.severity() : Severity.WARNING,
                 since,
-                Promise.earliest(c.now(), promise.brokenChangesAt(), miss.mayChangeAt),
+                Promise.earliest(c.now(), promise.brokenChangesAt(), miss.mayChangeAt, recovery.until()),
                 new Facts(
                         summary,
                         told + ScheduleFacts.lastGood(c),

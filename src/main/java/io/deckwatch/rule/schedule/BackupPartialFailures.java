@@ -15,7 +15,8 @@ import java.util.Set;
 
 /**
  * Too many of a schedule's last runs failed or partially failed, even if the newest did not. Counted over runs, not over
- * time, so that it means the same for hourly and weekly schedules.
+ * time, so that it means the same for hourly and weekly schedules. Runs that an outage of their location explains are left out
+ * when it is over.
  *
  * @param ratio the share of bad runs above which the alert fires
  */
@@ -52,7 +53,7 @@ public record BackupPartialFailures(double ratio) implements Rule {
     }
 
     private Verdict judge(ScheduleCase c) {
-        var runs = c.attempts().subList(0, Math.min(WINDOW, c.attempts().size()));
+        var runs = Excuses.ownAttempts(c).limit(WINDOW).toList();
         if (runs.size() < LEAST_RUNS || ScheduleCase.newest(runs, c::isGood).size() >= GOOD_TO_END) {
             return Verdict.fine();
         }
@@ -62,7 +63,7 @@ public record BackupPartialFailures(double ratio) implements Rule {
         }
         var newest = bad.getFirst();
         var failure = RunFailure.of(c, newest);
-        var causes = new ArrayList<>(c.unusableLocation());
+        var causes = new ArrayList<>(Excuses.unusableLocation(c, newest.ended()));
         if (bad.stream().allMatch(Run::isFailedByRestart)) {
             causes.add(c.sameInstallation(BackupFailedByRestart.NAME));
         }

@@ -58,7 +58,7 @@ public record BackupPartiallyFailed() implements Rule {
                                 "The newest backup of " + c.title() + " is only partly there.",
                                 Unscheduled.ended(newest, failure.reason()) + " " + ScheduleFacts.lastGood(c),
                                 ScheduleFacts.about(c, since, failure),
-                                c.unusableLocation())
+                                Excuses.unusableLocation(c, newest.ended()))
                         .with(failure.symptom()));
     }
 }

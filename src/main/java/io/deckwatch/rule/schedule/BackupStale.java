@@ -3,7 +3,6 @@ package io.deckwatch.rule.schedule;
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
-import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
@@ -104,16 +103,18 @@ public record BackupStale(Optional<Duration> age) implements Rule {
         var causes = new ArrayList<>(c.vanishedBackups());
         if (breach.twiceAt() != null) {
             causes.addAll(Hindrances.of(c));
+            causes.addAll(Excuses.failsPersistently(c));
         }
         if (breach.twiceAt() != null && c.now().isBefore(breach.twiceAt())) {
-            causes.addAll(c.unusableLocation());
+            causes.addAll(Excuses.unusableLocation(c, breach.at()));
             causes.add(c.serverDown());
             causes.add(c.sameSchedule(BackupFailingPersistent.NAME));
         }
+        var recovery = breach.twiceAt() == null ? Recovery.NONE : Recovery.of(c, ScheduleFacts.promise(c));
         return new Verdict.Active(
-                Severity.CRITICAL,
+                recovery.severity(),
                 breach.at(),
-                Promise.earliest(c.now(), breach.twiceAt(), breach.mayChangeAt()),
+                Promise.earliest(c.now(), breach.twiceAt(), breach.mayChangeAt(), recovery.until()),
                 new Facts(
                                 summary,
                                 ScheduleFacts.lastGood(c) + " " + c.runNow(),

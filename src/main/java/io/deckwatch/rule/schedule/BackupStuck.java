@@ -11,6 +11,7 @@ import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.rule.location.DeletionFailing;
+import io.deckwatch.rule.location.Outage;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
 import io.deckwatch.state.Run;
@@ -177,9 +178,14 @@ public record BackupStuck(Limits limits) implements Rule {
             return allowed(waits ? Phase.WAITING : run.phase(), expected)
                     .map(limit -> new Suspect(run, installation.moved(run).plus(limit)));
         }
-        return run.phase().equals(Phase.DELETING) && run.goneAt() == null
-                ? Optional.of(new Suspect(run, run.since().plus(limits.deleting)))
-                : Optional.empty();
+        if (!run.phase().equals(Phase.DELETING) || run.goneAt() != null) {
+            return Optional.empty();
+        }
+        var failed = run.since().plus(limits.deleting);
+        var location = installation.location(run.location());
+        return location.isEmpty()
+                ? Optional.of(new Suspect(run, failed))
+                : Outage.deletionFails(location.get(), run, run.since(), failed).map(at -> new Suspect(run, at));
     }
 
     private Optional<Duration> allowed(Phase phase, Duration expected) {

@@ -192,7 +192,7 @@ public record LastGoodExpiring(Duration ahead) implements Rule {
 
     /** What keeps Velero from deleting anything. */
     private static List<Cause> hindered(ScheduleCase c) {
-        var causes = new ArrayList<>(c.unusableLocation());
+        var causes = new ArrayList<>(Excuses.unusableLocation(c, c.now()));
         causes.add(c.serverDown());
         return causes;
     }

@@ -64,13 +64,17 @@ public record NoRecentBackup() implements Rule {
         return rpo.isPresent() ? explicit(c, promise, rpo.get(), Severity.CRITICAL) : derived(c, promise);
     }
 
-    private static Verdict explicit(ScheduleCase c, Promise promise, Duration rpo, Severity severity) {
+    private static Verdict explicit(ScheduleCase c, Promise promise, Duration rpo, Severity most) {
         var brokenAt = promise.freshSince().plus(rpo);
         if (c.now().isBefore(brokenAt)) {
             return Verdict.fineUntil(Promise.earliest(c.now(), brokenAt, promise.mayChangeAt()));
         }
         var broken = "The newest good backup of " + c.title() + " is older than its RPO of " + Words.span(rpo) + ".";
-        return active(c, new Breach(severity, brokenAt, brokenAt.plus(rpo), promise.mayChangeAt()), broken);
+        // Who said how old a backup may be is told when it is older, but not again when it is about to be repaired.
+        var recovery = promise.isLostTwice() ? Recovery.of(c, promise) : Recovery.NONE;
+        var severity = most.compareTo(recovery.severity()) < 0 ? most : recovery.severity();
+        var again = Promise.earliest(c.now(), promise.brokenChangesAt(), recovery.until());
+        return active(c, new Breach(severity, brokenAt, brokenAt.plus(rpo), again), broken);
     }
 
     private static Verdict derived(ScheduleCase c, Promise promise) {
@@ -113,17 +117,18 @@ public record NoRecentBackup() implements Rule {
                                 summary,
                                 ScheduleFacts.lastGood(c) + " " + c.runNow(),
                                 ScheduleFacts.about(c, breach.at(), failure),
-                                causes(c, tolerated))
+                                causes(c, breach.at(), tolerated))
                         .with(failure.symptom()));
     }
 
-    private static List<Cause> causes(ScheduleCase c, boolean tolerated) {
+    private static List<Cause> causes(ScheduleCase c, Instant at, boolean tolerated) {
         var causes = new ArrayList<Cause>();
         causes.add(c.sameSchedule(BackupStale.NAME));
         causes.addAll(c.vanishedBackups());
         causes.addAll(Hindrances.of(c));
+        causes.addAll(Excuses.failsPersistently(c));
         if (tolerated) {
-            causes.addAll(c.unusableLocation());
+            causes.addAll(Excuses.unusableLocation(c, at));
             causes.add(c.sameSchedule(ScheduleLocationUnusable.NAME));
             causes.add(c.sameSchedule(ScheduleNameTooLong.NAME));
             causes.add(c.serverDown());

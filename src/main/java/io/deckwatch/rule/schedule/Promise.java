@@ -114,10 +114,14 @@ public final class Promise {
     /** Whether the schedule no longer protects anything new: two slots in a row are lost, or an explicit RPO is broken. */
     boolean isBroken() {
         var explicit = explicitlyBrokenAt().filter(at -> !now.isBefore(at));
-        return explicit.isPresent()
-                || bothSlots()
-                        .filter(slots -> slots.stream().allMatch(slot -> slot.isLost(now)))
-                        .isPresent();
+        return explicit.isPresent() || isLostTwice();
+    }
+
+    /** Whether two slots in a row are lost. */
+    boolean isLostTwice() {
+        return bothSlots()
+                .filter(slots -> slots.stream().allMatch(slot -> slot.isLost(now)))
+                .isPresent();
     }
 
     /** When {@link #isBroken} may become another answer by the time alone. */
@@ -185,6 +189,11 @@ public final class Promise {
 
     Optional<Slot> secondSlot() {
         return secondSlot;
+    }
+
+    /** The first slot after that time, and when it is lost. */
+    Optional<Slot> slotAfter(Instant time) {
+        return view.cron().flatMap(cron -> cron.next(time).map(slot -> slot(cron, slot)));
     }
 
     /** The instant after which the promise counts: the last time it was kept, or the schedule began anew. */

@@ -45,6 +45,9 @@ public record QueueStalled(Duration after, int pile) implements Rule {
 
     private static final Duration SUSPECTED = Duration.ofMinutes(15);
 
+    /** What waited begins when the queue moves again, and is not told of as late before it could. */
+    private static final Duration CATCHING_UP = Duration.ofMinutes(10);
+
     /** Of how many waiting backups it is looked at whether their schedules are in trouble already: the oldest are first. */
     private static final int LOOKED_AT = 10;
 
@@ -72,7 +75,7 @@ public record QueueStalled(Duration after, int pile) implements Rule {
 
     @Override
     public Timing timing() {
-        return Timing.after(SUSPECTED);
+        return new Timing(SUSPECTED, CATCHING_UP);
     }
 
     @Override
@@ -104,7 +107,7 @@ public record QueueStalled(Duration after, int pile) implements Rule {
                                 : "Backups in namespace " + subject.namespace() + " come faster than they are done.",
                         told(queue) + " " + why(installation, stalled),
                         Map.of("since", since.toString(), "reason", why(installation, stalled)),
-                        stalled ? holders(subject, queue) : List.of()));
+                        stalled ? holders(subject, installation) : List.of()));
     }
 
     /** When nothing explains any more that the oldest one waits. */
@@ -158,13 +161,14 @@ public record QueueStalled(Duration after, int pile) implements Rule {
                 + ", does not move since " + Words.time(installation.moved(holder)) + " and holds up the others.";
     }
 
-    private static List<Cause> holders(Subject subject, Queue queue) {
+    private static List<Cause> holders(Subject subject, Installation installation) {
         var causes = new ArrayList<Cause>();
-        queue.inProgress().stream().limit(LOOKED_AT).forEach(place -> {
+        installation.queue().inProgress().stream().limit(LOOKED_AT).forEach(place -> {
             var holder = place.subject(subject.cluster(), subject.namespace());
             causes.add(new Cause(BackupStuck.NAME, holder));
             if (holder.type() == Subject.Type.SCHEDULE) {
                 causes.add(new Cause(ScheduleBlocked.NAME, holder));
+                causes.addAll(ScheduleCase.runningTransfers(installation, holder));
             }
         });
         return causes;

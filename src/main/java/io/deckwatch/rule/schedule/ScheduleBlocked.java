@@ -6,6 +6,7 @@ import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
+import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
@@ -33,6 +34,9 @@ public record ScheduleBlocked(Duration after) implements Rule {
     /** The default of {@link #after()}. */
     public static final Duration AFTER = Duration.ofMinutes(30);
 
+    /** Velero starts the next run within a minute of the end of what was in its way. */
+    private static final Timing TIMING = new Timing(Duration.ZERO, Duration.ofMinutes(10));
+
     /** Velero looks at its schedules once a minute, and a run that just ends makes way. */
     private static final Duration LATE = Duration.ofMinutes(5);
 
@@ -57,6 +61,11 @@ public record ScheduleBlocked(Duration after) implements Rule {
     @Override
     public Set<Kind> needs() {
         return Set.of(Kind.BACKUP, Kind.SCHEDULE);
+    }
+
+    @Override
+    public Timing timing() {
+        return TIMING;
     }
 
     @Override

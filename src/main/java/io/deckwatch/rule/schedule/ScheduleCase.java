@@ -7,9 +7,6 @@ import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.rule.location.BackupsVanished;
-import io.deckwatch.rule.location.StorageLocationNoDefault;
-import io.deckwatch.rule.location.StorageLocationReadOnlyInUse;
-import io.deckwatch.rule.location.StorageLocationUnavailable;
 import io.deckwatch.rule.location.StorageLocationValidationStale;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Installation;
@@ -196,16 +193,6 @@ record ScheduleCase(
         return view.isGood(run);
     }
 
-    /** That the location this schedule writes to is Unavailable, read-only or missing, as causes if that is so. */
-    List<Cause> unusableLocation() {
-        var location = installation.locationOf(definition);
-        return location.isPresent()
-                ? List.of(
-                        about(StorageLocationUnavailable.NAME, location.get()),
-                        about(StorageLocationReadOnlyInUse.NAME, location.get()))
-                : List.of(sameInstallation(StorageLocationNoDefault.NAME));
-    }
-
     /** That the Velero server is down, as a cause if that is so. */
     Cause serverDown() {
         return sameInstallation(StorageLocationValidationStale.NAME);
@@ -232,6 +219,11 @@ record ScheduleCase(
 
     /** Movements of volumes that a backup of this schedule waits for, as causes if they stand still. */
     List<Cause> runningTransfers() {
+        return runningTransfers(installation, subject);
+    }
+
+    /** The same of any schedule. */
+    static List<Cause> runningTransfers(Installation installation, Subject subject) {
         return installation.transfers().volumesOf(subject.name()).stream()
                 .map(volume -> new Subject(
                         Subject.Type.SCHEDULE_VOLUME, subject.cluster(), subject.namespace(), subject.name(), volume))

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A movement does not begin: New, Accepted or Prepared, though its node has nothing else to do. While others of the node move
- * it waits for its turn. A node agent that works gives up on its own after 30 minutes, so five more tell that none does.
+ * A movement does not begin: New, Accepted or Prepared, though its node has nothing else to do. While another of the node moves,
+ * or stands still and is told of for that, it waits for its turn. A node agent that works gives up on its own after 30 minutes, so five more tell that none does.
  *
  * @param after how long it may wait on a node where nothing moves
  */
@@ -56,21 +56,25 @@ public record DataTransferNotStarted(Duration after) implements Rule {
 
     private Verdict judge(TransferCase c) {
         Transfer first = null;
+        Instant next = null;
         for (var transfer : c.volume().running()) {
-            if (Standstill.shouldStart(transfer, c.installation())
-                    && (first == null || waitsSince(c, transfer).isBefore(waitsSince(c, first)))) {
+            if (!Standstill.shouldStart(transfer, c.installation())) {
+                continue;
+            }
+            var at = startsBy(c, transfer);
+            if (c.now().isBefore(at)) {
+                next = next == null || at.isBefore(next) ? at : next;
+            } else if (!Standstill.standsBehindAnother(transfer, c.installation())
+                    && (first == null || at.isBefore(startsBy(c, first)))) {
                 first = transfer;
             }
         }
-        if (first == null) {
-            return Verdict.fine();
-        }
-        var at = waitsSince(c, first).plus(after);
-        return c.now().isBefore(at) ? Verdict.fineUntil(at) : notStarted(c, first, at);
+        return first == null ? Verdict.fineUntil(next) : notStarted(c, first, startsBy(c, first));
     }
 
-    private static Instant waitsSince(TransferCase c, Transfer transfer) {
-        return Standstill.waitsSince(transfer, c.installation().transfers().nodes());
+    private Instant startsBy(TransferCase c, Transfer transfer) {
+        return Standstill.waitsSince(transfer, c.installation().transfers().nodes())
+                .plus(after);
     }
 
     private static Verdict notStarted(TransferCase c, Transfer transfer, Instant at) {

@@ -1,6 +1,7 @@
 package io.deckwatch.rule.transfer;
 
 import io.deckwatch.event.Kind;
+import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
@@ -12,6 +13,7 @@ import io.deckwatch.state.Installation;
 import io.deckwatch.state.NodeView;
 import io.deckwatch.state.NodeView.Task;
 import io.deckwatch.state.Subject;
+import io.deckwatch.state.Transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,8 +25,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several movements of one node hang: the node or its node agent is gone. What moves there stands still and the rest waits
- * behind it, or nothing moves and nothing begins. Movements that no node takes at all are a matter of the installation: none of
+ * Several movements of one node hang: the node or its node agent is gone. What moves there stands still, and there are several
+ * of it or what the node accepted does not get ready; or nothing moves and nothing begins. What merely waits behind one that
+ * stands still is no sign of that. Movements that no node takes at all are a matter of the installation: none of
  * its node agents works. One movement alone is not judged here, it may itself be what is wrong.
  *
  * @param still how long nothing may move on a node
@@ -102,27 +105,38 @@ public record NodeAgentMissing(Duration still, Duration start) implements Rule {
 
     /** When too many movements hang, if none of them begins or moves before; null if there are not that many. */
     private @Nullable Instant hangsAt(List<Task> tasks, Installation installation) {
-        if (tasks.size() < SEVERAL) {
+        var nodes = installation.transfers().nodes();
+        var moving = tasks.stream().anyMatch(task -> !task.transfer().isWaiting());
+        var hanging = tasks.stream()
+                .map(Task::transfer)
+                .filter(transfer -> !moving || !isInLine(transfer))
+                .map(transfer -> transfer.isWaiting()
+                        ? Standstill.waitsSince(transfer, nodes).plus(start)
+                        : Standstill.stalledAt(transfer, still))
+                .sorted()
+                .toList();
+        if (hanging.size() < SEVERAL) {
             return null;
         }
-        var nodes = installation.transfers().nodes();
-        Instant quiet = null;
-        for (var task : tasks) {
-            var transfer = task.transfer();
-            // Whoever prepared one lives, so one that waits is a sign of life as well.
-            var at = transfer.isWaiting() ? transfer.since().plus(still) : Standstill.stalledAt(transfer, still);
-            quiet = quiet == null || at.isAfter(quiet) ? at : quiet;
-        }
-        var moving = tasks.stream().anyMatch(task -> !task.transfer().isWaiting());
-        if (moving) {
-            return quiet;
-        }
+        return moving ? later(hanging.get(SEVERAL - 1), livesUntil(tasks)) : hanging.get(SEVERAL - 1);
+    }
+
+    /** Whether it waits for the one that moves, or should, to end: a node moves one at a time. */
+    private static boolean isInLine(Transfer transfer) {
+        return transfer.isWaiting() && !transfer.phase().equals(Phase.ACCEPTED);
+    }
+
+    /** Whoever moves or prepared one lives. */
+    private Instant livesUntil(List<Task> tasks) {
         return tasks.stream()
-                .map(task -> Standstill.waitsSince(task.transfer(), nodes).plus(start))
-                .sorted()
-                .skip(SEVERAL - 1L)
-                .findFirst()
-                .orElse(null);
+                .map(Task::transfer)
+                .map(transfer ->
+                        transfer.isWaiting() ? transfer.since().plus(still) : Standstill.stalledAt(transfer, still))
+                .reduce(Instant.MIN, NodeAgentMissing::later);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Verdict missing(Subject subject, Installation installation, List<Task> hanging, Instant at) {

@@ -28,6 +28,19 @@ final class Standstill {
                 && !installation.isLeftOver(transfer);
     }
 
+    /** Whether it is ready, and its node has another one that moves or should: a node moves one at a time. */
+    static boolean standsBehindAnother(Transfer transfer, Installation installation) {
+        return !transfer.phase().equals(Phase.ACCEPTED)
+                && !transfer.detail().node().isEmpty()
+                && installation
+                        .transfers()
+                        .nodes()
+                        .of(transfer.detail().node())
+                        .filter(node ->
+                                node.tasks().stream().anyMatch(task -> shouldMove(task.transfer(), installation)))
+                        .isPresent();
+    }
+
     /** The uploader flushes after the last byte, so a movement of which all bytes are done gets twice the time. */
     static Instant stalledAt(Transfer transfer, Duration after) {
         var progress = transfer.progress();
