@@ -39,6 +39,7 @@ public record AlertText(
             "cause",
             "remedy",
             "commands",
+            "kind",
             "since",
             "last_good",
             "last_good_expires",

@@ -2,6 +2,7 @@ package io.deckwatch.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.catalogue.Detector;
 import io.deckwatch.rule.catalogue.Rules;
@@ -28,8 +29,21 @@ class RulesTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final List<String> ITEMS =
             List.of("What", "Fires when", "Silent when", "Severity", "For", "Thresholds", "Inhibited by", "Remedy");
-    private static final List<String> CHAPTERS =
-            List.of("What it means", "How bad", "First two minutes", "Likely causes", "Fix", "How to know it is fixed");
+    private static final List<String> CHAPTERS = List.of(
+            "What it means",
+            "How bad",
+            "First two minutes",
+            "Likely causes",
+            "Fix",
+            "Prevention",
+            "How to know it is fixed");
+
+    /** Blanks that only the reader can fill, besides those of several words. */
+    private static final Set<String> FOR_PEOPLE =
+            Set.of("blocker", "pod", "job", "container", "command", "prefix", "bucket", "app");
+
+    /** Runbooks that are about what to do rather than about an alert. */
+    private static final Set<String> PROCEDURES = Set.of("RestoreNamespace", "RestoreVolume", "RestoreCluster");
 
     static Set<String> names() {
         return Rules.standard().stream().map(Rule::name).collect(Collectors.toSet());
@@ -114,11 +128,52 @@ class RulesTest {
         assertThat(matches("\\b((?:Velero|Deckwatch)[A-Z]\\w+)", chapter(name))).allMatch(names()::contains);
     }
 
+    static Set<String> runbooks() {
+        return Stream.concat(names().stream(), PROCEDURES.stream()).collect(Collectors.toSet());
+    }
+
     @Test
-    void thereIsARunbookForEachRuleAndNoOther() throws IOException {
+    void thereIsARunbookForEachRuleAndForEachProcedure() throws IOException {
         try (var files = Files.list(RUNBOOKS)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".md", "")))
-                    .containsExactlyInAnyOrderElementsOf(names());
+                    .containsExactlyInAnyOrderElementsOf(runbooks());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("runbooks")
+    void commandsOfARunbookSayInWhichNamespaceVeleroIs(String name) {
+        var runbook = read(RUNBOOKS.resolve(name + ".md"));
+
+        assertThat(matches("(`velero (?!-n <velero_namespace> |install |backup delete --all)[^`]*`)", runbook))
+                .isEmpty();
+        assertThat(matches("(-n velero\\b)", runbook)).isEmpty();
+    }
+
+    /** What an alert fills in is named as its labels and annotations are; the rest is told in words. */
+    @ParameterizedTest
+    @MethodSource("runbooks")
+    void theBlanksOfARunbookAreNamesThatAnAlertKnows(String name) {
+        var blanks = matches("<([a-z][a-z_]*)>", read(RUNBOOKS.resolve(name + ".md")));
+
+        assertThat(blanks).allMatch(blank -> Symptom.NAMES.contains(blank) || FOR_PEOPLE.contains(blank), "is known");
+    }
+
+    @ParameterizedTest
+    @MethodSource("runbooks")
+    void aRunbookLeadsOnlyToRunbooksThatThereAre(String name) {
+        assertThat(matches("\\]\\(/runbooks/(\\w+)\\)", read(RUNBOOKS.resolve(name + ".md"))))
+                .allMatch(runbooks()::contains);
+    }
+
+    @Test
+    void aProcedureBeginsWithWhenToUseItAndEndsWithHowToKnowThatItWorked() {
+        for (var name : PROCEDURES) {
+            var chapters = matches("(?m)^## (.+)$", read(RUNBOOKS.resolve(name + ".md")));
+            assertThat(chapters)
+                    .as(name)
+                    .startsWith("When to use it", "Before you begin")
+                    .endsWith("How to know it worked");
         }
     }
 

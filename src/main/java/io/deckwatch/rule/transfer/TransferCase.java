@@ -100,6 +100,7 @@ record TransferCase(Subject subject, Installation installation, VolumeView volum
         var facts = new HashMap<String, String>();
         facts.put("since", since.toString());
         facts.put("reason", transfer.detail().message());
+        facts.put("kind", transfer.kind().kindName());
         facts.put("transfer", transfer.name());
         facts.put("node", transfer.detail().node());
         facts.put("parent", transfer.parent());

@@ -33,7 +33,8 @@ public record AlertSheet(Moment at, AlertRow row, List<Pair> labels, List<Pair> 
     /** A name and its value. */
     public record Pair(String name, String value) {}
 
-    static Optional<AlertSheet> of(Overview overview, String fingerprint) {
+    /** The alert of that fingerprint, if there is one. */
+    public static Optional<AlertSheet> of(Overview overview, String fingerprint) {
         var known = AlertRow.byFingerprint(overview.alerts());
         return Optional.ofNullable(known.get(fingerprint)).map(alert -> of(alert, known, overview));
     }

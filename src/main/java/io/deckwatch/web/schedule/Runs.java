@@ -55,7 +55,8 @@ public record Runs(List<RunRow> newest, List<PointRow> points, int morePoints) {
             @Nullable Moment expires,
             String location) {}
 
-    static Runs of(ScheduleDetail detail) {
+    /** The newest runs and restore points of a schedule. */
+    public static Runs of(ScheduleDetail detail) {
         var now = detail.history().to();
         var points = detail.points();
         return new Runs(

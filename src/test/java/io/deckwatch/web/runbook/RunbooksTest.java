@@ -1,4 +1,4 @@
-package io.deckwatch.web;
+package io.deckwatch.web.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,13 +12,13 @@ class RunbooksTest {
 
     @Test
     void markdownBecomesHtmlWithTables() {
-        assertThat(runbooks.html("SampleForTests").orElseThrow())
+        assertThat(runbooks.html("SampleForTests", Blanks.usual()).orElseThrow())
                 .contains("<h1>SampleForTests</h1>", "<em>nothing</em>", "<td><code>velero backup get</code></td>");
     }
 
     @Test
     void htmlAndScriptsInMarkdownAreOnlyText() {
-        assertThat(runbooks.html("SampleForTests").orElseThrow())
+        assertThat(runbooks.html("SampleForTests", Blanks.usual()).orElseThrow())
                 .doesNotContain("<script", "javascript:")
                 .contains("&lt;script&gt;", "href=\"https://velero.io\"");
     }
@@ -26,6 +26,6 @@ class RunbooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"NoSuchAlert", "../application", "..%2fapplication", "Sample.For", "", "SampleForTests.md"})
     void otherNamesLeadNowhere(String name) {
-        assertThat(runbooks.html(name)).isEmpty();
+        assertThat(runbooks.html(name, Blanks.usual())).isEmpty();
     }
 }

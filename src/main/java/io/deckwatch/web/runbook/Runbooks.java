@@ -1,4 +1,4 @@
-package io.deckwatch.web;
+package io.deckwatch.web.runbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,19 +29,23 @@ final class Runbooks {
         this.resources = resources;
     }
 
-    /** The runbook of that name. */
-    Optional<String> html(String name) {
+    /**
+     * The runbook of that name.
+     *
+     * @param blanks what is known of the case at hand
+     */
+    Optional<String> html(String name, Blanks blanks) {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
         }
         try (var file = resources.getResourceAsStream("runbooks/" + name + ".md")) {
-            return file == null ? Optional.empty() : Optional.of(html(file.readAllBytes()));
+            return file == null ? Optional.empty() : Optional.of(html(file.readAllBytes(), blanks));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String html(byte[] markdown) {
-        return renderer.render(parser.parse(new String(markdown, StandardCharsets.UTF_8)));
+    private String html(byte[] markdown, Blanks blanks) {
+        return renderer.render(parser.parse(blanks.fill(new String(markdown, StandardCharsets.UTF_8))));
     }
 }

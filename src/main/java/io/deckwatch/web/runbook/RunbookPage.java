@@ -1,0 +1,88 @@
+package io.deckwatch.web.runbook;
+
+import io.deckwatch.alert.Alert;
+import io.deckwatch.rule.schedule.ScheduleDetail;
+import io.deckwatch.state.Subject;
+import io.deckwatch.web.Watchboard;
+import io.deckwatch.web.alert.AlertSheet;
+import io.deckwatch.web.schedule.Runs;
+import io.deckwatch.web.schedule.Runs.RunRow;
+import io.deckwatch.web.view.Missing;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The runbooks, to which the annotation {@code runbook_url} of each alert leads: filled in for that very alert. */
+@Path("/runbooks")
+@Blocking
+public final class RunbookPage {
+
+    private static final int MOST_RUNS = 5;
+
+    private final Runbooks runbooks = new Runbooks(RunbookPage.class.getClassLoader());
+    private final Watchboard board;
+
+    RunbookPage(Watchboard board) {
+        this.board = board;
+    }
+
+    /** A runbook, for an alert or for all. */
+    @GET
+    @Path("{name}")
+    @Produces(MediaType.TEXT_HTML)
+    public RestResponse<TemplateInstance> show(
+            @PathParam("name") String name, @QueryParam("fingerprint") @DefaultValue("") String fingerprint) {
+        var overview = board.overview();
+        var alert = overview.alerts().stream()
+                .filter(one -> one.fingerprint().equals(fingerprint))
+                .findFirst();
+        var blanks = alert.map(Blanks::of).orElseGet(Blanks::usual);
+        return runbooks.html(name, blanks)
+                .map(html -> new RunbookSheet(
+                        name,
+                        new RawString(html),
+                        AlertSheet.of(overview, fingerprint).orElse(null),
+                        alert.map(this::runs).orElse(List.of()),
+                        alert.isPresent() || fingerprint.isEmpty() ? "" : gone(fingerprint)))
+                .map(sheet -> RestResponse.ok(Templates.runbook(sheet)))
+                .orElseGet(() -> Missing.page("There is no runbook called " + name + "."));
+    }
+
+    private static String gone(String fingerprint) {
+        return "No alert has the fingerprint " + fingerprint
+                + " now; one that ended is kept for a day. So this is the runbook for any alert of that name: fill in"
+                + " what stands in angle brackets.";
+    }
+
+    private List<RunRow> runs(Alert alert) {
+        var labels = alert.labels();
+        var schedule = labels.get("schedule");
+        Optional<ScheduleDetail> detail = schedule.isEmpty()
+                ? Optional.empty()
+                : board.schedule(Subject.of(
+                        Subject.Type.SCHEDULE, labels.get("cluster"), labels.get("velero_namespace"), schedule));
+        return detail.map(Runs::of).stream()
+                .flatMap(runs -> runs.newest().stream())
+                .limit(MOST_RUNS)
+                .toList();
+    }
+
+    @CheckedTemplate(basePath = "web")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance runbook(RunbookSheet sheet);
+    }
+}
