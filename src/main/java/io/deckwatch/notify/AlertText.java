@@ -65,9 +65,10 @@ public record AlertText(
      * The text about an alert.
      *
      * @param page where it is shown; may be empty
+     * @param silence where it is silenced; may be empty
      * @param now when it is told
      */
-    public static AlertText of(Alert alert, String page, Instant now) {
+    public static AlertText of(Alert alert, String page, String silence, Instant now) {
         var notes = alert.annotations();
         var tone = Tone.of(alert);
         var detail = tone.isFiring() ? notes.getOrDefault("description", "") : end(alert);
@@ -78,7 +79,7 @@ public record AlertText(
                 detail,
                 facts(alert, now),
                 tone.isFiring() ? why(notes, detail) : Why.UNKNOWN,
-                new Links(page, notes.getOrDefault("runbook_url", "")));
+                new Links(page, notes.getOrDefault("runbook_url", ""), tone.isFiring() ? silence : ""));
     }
 
     private static Why why(Map<String, String> notes, String detail) {

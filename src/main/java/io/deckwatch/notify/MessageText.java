@@ -42,7 +42,7 @@ public record MessageText(
         var now = notification.intent().entry().at();
         var told = all.stream()
                 .limit(most)
-                .map(alert -> AlertText.of(alert, notification.page(alert), now))
+                .map(alert -> AlertText.of(alert, notification.page(alert), notification.silence(alert), now))
                 .toList();
         return new MessageText(
                 Tone.of(all.getFirst()),

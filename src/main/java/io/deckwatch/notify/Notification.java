@@ -86,6 +86,11 @@ public record Notification(
         return page(externalUrl, alert);
     }
 
+    /** The form that silences an alert; empty if the pages are not known. */
+    public String silence(Alert alert) {
+        return externalUrl.isEmpty() ? "" : externalUrl + "/silences/new?alert=" + alert.fingerprint();
+    }
+
     /** The page of one alert of a Deckwatch that is found there; empty if that is not known. */
     public static String page(String externalUrl, Alert alert) {
         return externalUrl.isEmpty() ? "" : externalUrl + "/alerts/" + alert.fingerprint();

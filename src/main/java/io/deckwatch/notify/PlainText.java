@@ -55,6 +55,7 @@ public final class PlainText {
         add(lines, "Reason", alert.why().reason());
         add(lines, "Runbook", alert.links().runbook());
         add(lines, "Page", alert.links().page());
+        add(lines, "Silence", alert.links().silence());
     }
 
     private static void add(List<String> lines, String label, String text) {

@@ -59,7 +59,8 @@ final class HtmlBody {
                     .append("</pre>\n");
         }
         return html.append(paragraph(link("Runbook", alert.links().runbook())
-                        + link("Open in Deckwatch", alert.links().page())))
+                        + link("Open in Deckwatch", alert.links().page())
+                        + link("Silence", alert.links().silence())))
                 .toString();
     }
 

@@ -99,6 +99,7 @@ final class Event {
         var links = JsonNodeFactory.instance.arrayNode();
         link(links, "Runbook: " + alert.name(), alert.links().runbook());
         link(links, "Open in Deckwatch", alert.links().page());
+        link(links, "Silence", alert.links().silence());
         return links;
     }
 

@@ -8,6 +8,7 @@ import io.deckwatch.notify.MessageText;
 import io.deckwatch.notify.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,7 +75,8 @@ final class SlackBody {
         buttons(
                 blocks,
                 Block.button("Runbook", links.runbook()).stream(),
-                Block.button("Open in Deckwatch", links.page()).stream());
+                Stream.of(Block.button("Open in Deckwatch", links.page()), Block.button("Silence", links.silence()))
+                        .flatMap(Optional::stream));
         blocks.add(Block.context(Stream.of(word(alert.tone()), alert.name(), message.why())
                 .map(text -> SlackText.plain(text, NAME))
                 .collect(Collectors.joining(" · "))));

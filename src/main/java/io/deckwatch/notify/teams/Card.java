@@ -111,6 +111,9 @@ final class Card {
                 actions,
                 one ? "Open in Deckwatch" : "All alerts",
                 one ? first.links().page() : message.page());
+        if (one) {
+            action(actions, "Silence", first.links().silence());
+        }
         return actions;
     }
 

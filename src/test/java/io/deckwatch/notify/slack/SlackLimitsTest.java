@@ -87,7 +87,9 @@ class SlackLimitsTest {
         var withFar = new Alert(alert.labels(), alert.severity(), notes, alert.state(), List.of(), List.of());
 
         assertThat(render(Incidents.told(NotifyReason.FIRST, withFar)).findValuesAsText("url"))
-                .containsExactly("https://deckwatch.example/alerts/" + alert.fingerprint());
+                .containsExactly(
+                        "https://deckwatch.example/alerts/" + alert.fingerprint(),
+                        "https://deckwatch.example/silences/new?alert=" + alert.fingerprint());
     }
 
     private static JsonNode render(Notification notification) throws IOException {
