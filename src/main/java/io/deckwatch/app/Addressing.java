@@ -104,12 +104,17 @@ final class Addressing {
             book = NotifyFile.load(next, settings.storage());
             good = true;
             self.forgetReceivers();
+            self.takes("notifier");
             loadedAt = clock.instant();
             LOG.infof(
                     "file of notifications read again receivers=%d",
                     book.receivers().size());
         } catch (InvalidFilesException e) {
             good = false;
+            self.refuses(
+                    "notifier",
+                    "The file of notifications",
+                    e.problems().getFirst().toString());
             LOG.error(e.below("file of notifications not taken, the one before stays in force:"));
         }
         return good;

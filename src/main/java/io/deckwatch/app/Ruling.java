@@ -32,6 +32,7 @@ final class Ruling {
 
     private final Settings settings;
     private final Clock clock;
+    private final SelfWatch self;
     private final Optional<RuleFolder> folder;
     private final PoliciesInForce policies;
     private volatile RuleBook book;
@@ -39,9 +40,10 @@ final class Ruling {
     private volatile Instant loadedAt;
     private @Nullable Thread looking;
 
-    Ruling(Settings settings, Clock clock, Meters meters, StandingCollector collector) {
+    Ruling(Settings settings, Clock clock, Meters meters, StandingCollector collector, SelfWatch self) {
         this.settings = settings;
         this.clock = clock;
+        this.self = self;
         this.folder = settings.ruleFolder().map(RuleFolder::new);
         this.book = load();
         this.policies = new PoliciesInForce(book.policies());
@@ -109,10 +111,12 @@ final class Ruling {
             book = next;
             loop.reload(next.rules(), () -> policies.replace(next.policies()));
             good = true;
+            self.takes("evaluator");
             loadedAt = clock.instant();
             LOG.infof("rules read again count=%d", next.rules().size());
         } catch (InvalidFilesException e) {
             good = false;
+            self.refuses("evaluator", "The rule files", e.problems().getFirst().toString());
             LOG.error(e.below("rules not taken, the old ones stay in force:"));
         }
     }

@@ -18,6 +18,7 @@ final class SelfWatch {
     private final Clock clock;
     private final Map<Integer, Instant> behind = new ConcurrentHashMap<>();
     private final Map<String, Instant> failing = new ConcurrentHashMap<>();
+    private final Map<String, Vitals.Refusal> refused = new ConcurrentHashMap<>();
     private long deadLetters;
     private @Nullable Instant deadLetterAt;
 
@@ -49,6 +50,18 @@ final class SelfWatch {
         }
     }
 
+    /** Files that a component goes by were not taken. */
+    void refuses(String component, String files, String fault) {
+        var known = refused.get(component);
+        var since = known == null ? clock.instant() : known.since();
+        refused.put(component, new Vitals.Refusal(since, files, fault));
+    }
+
+    /** Files that a component goes by were taken. */
+    void takes(String component) {
+        refused.remove(component);
+    }
+
     /** Receivers were changed: those that failed may be mended or gone, and the others tell by their next answer. */
     void forgetReceivers() {
         failing.clear();
@@ -64,6 +77,7 @@ final class SelfWatch {
                 behind.values().stream().min(Comparator.naturalOrder()).orElse(null),
                 failing,
                 deadLetterAt,
+                refused,
                 storage.disk().orElse(null));
     }
 }

@@ -13,7 +13,7 @@ class DeckwatchBrokerDiskNearlyFullTest {
     private final Scenario scenario = new Scenario();
 
     private static Vitals free(long mebibytes) {
-        return new Vitals(null, Map.of(), null, new Vitals.Disk("/data", mebibytes << 20));
+        return new Vitals(null, Map.of(), null, Map.of(), new Vitals.Disk("/data", mebibytes << 20));
     }
 
     @Nested

@@ -13,7 +13,7 @@ class DeckwatchConsumerBehindTest {
 
     private static final String NAME = ConsumerBehind.NAME;
     private final Scenario scenario = new Scenario();
-    private static final Vitals BEHIND = new Vitals(at("03-01 12:00"), Map.of(), null, null);
+    private static final Vitals BEHIND = new Vitals(at("03-01 12:00"), Map.of(), null, Map.of(), null);
 
     @Nested
     class FiresWhen {

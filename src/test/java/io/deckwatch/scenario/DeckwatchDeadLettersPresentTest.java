@@ -13,7 +13,7 @@ class DeckwatchDeadLettersPresentTest {
 
     private static final String NAME = DeadLettersPresent.NAME;
     private final Scenario scenario = new Scenario();
-    private static final Vitals PUT_ASIDE = new Vitals(null, Map.of(), at("03-01 12:00"), null);
+    private static final Vitals PUT_ASIDE = new Vitals(null, Map.of(), at("03-01 12:00"), Map.of(), null);
 
     @Nested
     class FiresWhen {

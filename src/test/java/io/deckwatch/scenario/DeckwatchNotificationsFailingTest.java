@@ -15,7 +15,7 @@ class DeckwatchNotificationsFailingTest {
     private final Scenario scenario = new Scenario();
 
     private static Vitals failing(String receiver) {
-        return new Vitals(null, Map.of(receiver, at("03-01 12:00")), null, null);
+        return new Vitals(null, Map.of(receiver, at("03-01 12:00")), null, Map.of(), null);
     }
 
     @Nested
@@ -36,7 +36,8 @@ class DeckwatchNotificationsFailingTest {
 
         @Test
         void aSecondReceiverFailsLater() {
-            var both = new Vitals(null, Map.of("mail", at("03-01 12:30"), "slack", at("03-01 12:00")), null, null);
+            var both = new Vitals(
+                    null, Map.of("mail", at("03-01 12:30"), "slack", at("03-01 12:00")), null, Map.of(), null);
 
             scenario.reports(failing("slack"), "03-01 12:00", "03-01 12:30")
                     .reports(both, "03-01 12:30", "03-01 14:00")

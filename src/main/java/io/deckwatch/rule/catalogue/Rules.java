@@ -5,6 +5,7 @@ import io.deckwatch.rule.cluster.ClockSkew;
 import io.deckwatch.rule.cluster.ClusterSilent;
 import io.deckwatch.rule.cluster.KindNotWatched;
 import io.deckwatch.rule.component.BrokerDiskNearlyFull;
+import io.deckwatch.rule.component.ConfigRefused;
 import io.deckwatch.rule.component.ConsumerBehind;
 import io.deckwatch.rule.component.DeadLettersPresent;
 import io.deckwatch.rule.component.NotificationsFailing;
@@ -70,6 +71,7 @@ public final class Rules {
             Detector.of(p -> new Watchdog()),
             Detector.of(p -> new ConsumerBehind()),
             Detector.of(p -> new NotificationsFailing()),
+            Detector.of(p -> new ConfigRefused()),
             Detector.of(p -> new DeadLettersPresent(
                     p.duration("remembered", DeadLettersPresent.REMEMBERED, "how long after the last one it is told"))),
             Detector.of(p -> new BrokerDiskNearlyFull(
