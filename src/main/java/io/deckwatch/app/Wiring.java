@@ -4,6 +4,9 @@ import io.deckwatch.config.InvalidSettingsException;
 import io.deckwatch.config.Settings;
 import io.deckwatch.demo.Demo;
 import io.deckwatch.watch.WatchSettings.Cadence;
+import io.deckwatch.web.access.AccessRules;
+import io.deckwatch.web.access.Gate;
+import io.deckwatch.web.access.SecretLines;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -37,6 +40,18 @@ final class Wiring {
     @Singleton
     Clock clock(Timing timing) {
         return timing.told();
+    }
+
+    /** Who may change something by pages and API. In a demo, where nothing is real, everybody may, unless it is configured. */
+    @Produces
+    @Singleton
+    Gate gate(Settings settings, Timing timing) {
+        var web = settings.web();
+        var tokens = web.writeTokens().map(SecretLines::new);
+        var proxies = web.proxySecrets().map(SecretLines::new);
+        var everybody = Demo.running().isPresent() && tokens.isEmpty() && proxies.isEmpty();
+        return new Gate(
+                new AccessRules(web.openToRead(), tokens, proxies, everybody, web.isOverHttps()), timing.wall());
     }
 
     /** The settings; all faults of them in one message. */

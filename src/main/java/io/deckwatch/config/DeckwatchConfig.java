@@ -58,6 +58,9 @@ public interface DeckwatchConfig {
     @WithDefault("http://localhost:8080")
     URI externalUrl();
 
+    /** Who may use pages and API. */
+    Web web();
+
     /** Whether nobody is notified. */
     @WithDefault("false")
     boolean dryRun();
@@ -85,6 +88,20 @@ public interface DeckwatchConfig {
         /** Whether to give up where the account may not use leases. */
         @WithDefault("true")
         boolean required();
+    }
+
+    /** Who may use pages and API. */
+    interface Web {
+
+        /** Whether everybody may read. */
+        @WithDefault("true")
+        boolean openToRead();
+
+        /** A file with the tokens of those who may change something. */
+        Optional<Path> writeTokenFile();
+
+        /** A file with the secrets of reverse proxies that are believed. */
+        Optional<Path> proxySecretFile();
     }
 
     /** What Deckwatch has to be told of one or several Velero installations. */

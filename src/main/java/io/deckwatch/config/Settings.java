@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.Config;
  * @param ruleFolder a folder with rule files of the user
  * @param installations what Deckwatch was told of Velero installations
  * @param notification who is notified, and when
- * @param externalUrl where people reach the pages, without a slash at the end
+ * @param web where people reach the pages, and who may change something there
  */
 public record Settings(
         ClusterSettings cluster,
@@ -25,10 +25,15 @@ public record Settings(
         Optional<Path> ruleFolder,
         InstallationSettings.Source installations,
         NotificationSettings notification,
-        String externalUrl) {
+        WebSettings web) {
 
     public Settings {
         roles = Set.copyOf(roles);
+    }
+
+    /** Where people reach the pages, without a slash at the end. */
+    public String externalUrl() {
+        return web.externalUrl();
     }
 
     /**

@@ -88,7 +88,7 @@ final class SettingsReader {
         var storage = storage();
         var installations = installations();
         var notification = notification(storage);
-        var url = externalUrl();
+        var web = WebSettings.read(given.externalUrl(), given.web(), faults);
         faults.require(!given.roles().isEmpty(), "deckwatch.roles", "some of watch, evaluate, notify, web");
         faults.throwIfAny();
         return new Settings(
@@ -98,7 +98,7 @@ final class SettingsReader {
                 given.rulesDir(),
                 new InstallationPatterns(installations),
                 notification,
-                url);
+                web);
     }
 
     private ClusterSettings cluster() {
@@ -199,14 +199,5 @@ final class SettingsReader {
                                 + " file");
             }
         }
-    }
-
-    private String externalUrl() {
-        var url = given.externalUrl();
-        faults.require(
-                url.getScheme() != null && url.getScheme().startsWith("http") && url.getHost() != null,
-                "deckwatch.external-url",
-                "a URL such as https://deckwatch.example.com");
-        return url.toString().replaceAll("/+$", "");
     }
 }

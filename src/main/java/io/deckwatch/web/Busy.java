@@ -1,5 +1,6 @@
 package io.deckwatch.web;
 
+import io.deckwatch.web.SilenceDesk.NotKeptException;
 import io.deckwatch.web.Watchboard.BusyException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -8,7 +9,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers for an evaluator that does not. */
+/** Answers for those that do not: the evaluator, or Kafka. */
 final class Busy {
 
     private static final String SENTENCE =
@@ -17,13 +18,29 @@ final class Busy {
 
     @ServerExceptionMapper
     Response busy(BusyException busy, UriInfo uri) {
-        if (uri.getRequestUri().getPath().startsWith("/api/")) {
-            return Problem.answer(Status.SERVICE_UNAVAILABLE, SENTENCE);
+        return unavailable(uri, SENTENCE);
+    }
+
+    @ServerExceptionMapper
+    Response notKept(NotKeptException failure, UriInfo uri) {
+        return unavailable(uri, String.valueOf(failure.getMessage()));
+    }
+
+    private static Response unavailable(UriInfo uri, String sentence) {
+        var path = uri.getRequestUri().getPath();
+        if (path.startsWith("/api/v2/")) {
+            return Response.status(Status.SERVICE_UNAVAILABLE)
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(Problem.quoted(sentence))
+                    .build();
+        }
+        if (path.startsWith("/api/")) {
+            return Problem.answer(Status.SERVICE_UNAVAILABLE, sentence);
         }
         return Response.status(Status.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, SOON)
                 .type(MediaType.TEXT_PLAIN_TYPE)
-                .entity(SENTENCE)
+                .entity(sentence)
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.deckwatch.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -34,9 +35,18 @@ public record Problem(String title, int status, String detail) {
     }
 
     static Response answer(Status status, String detail) {
-        return Response.status(status)
-                .header(HttpHeaders.CONTENT_TYPE, TYPE)
+        return answer(Response.status(status), status, detail);
+    }
+
+    /** The same with headers of one's own. */
+    public static Response answer(Response.ResponseBuilder answer, Status status, String detail) {
+        return answer.header(HttpHeaders.CONTENT_TYPE, TYPE)
                 .entity(new Problem(status.getReasonPhrase(), status.getStatusCode(), detail))
                 .build();
+    }
+
+    /** A sentence as JSON, which is how Alertmanager tells what is wrong. */
+    public static String quoted(String sentence) {
+        return new TextNode(sentence).toString();
     }
 }

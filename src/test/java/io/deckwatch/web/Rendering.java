@@ -1,5 +1,6 @@
 package io.deckwatch.web;
 
+import io.deckwatch.web.access.Pass;
 import io.deckwatch.web.view.Assets;
 import io.deckwatch.web.view.PlainText;
 import io.quarkus.qute.Engine;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +54,17 @@ public final class Rendering {
         }
     }
 
-    /** The page that a template makes of a value. */
+    /** The page that a template makes of a value, for somebody who may only read. */
     public String of(String template, String name, Object value) {
-        return engine.getTemplate("web/" + template)
-                .instance()
-                .data(Map.of(name, value, "limits", "", "assets", Assets.version()))
-                .render();
+        return of(template, Map.of(name, value));
+    }
+
+    /** The page that a template makes of some values. */
+    public String of(String template, Map<String, Object> values) {
+        var all = new HashMap<String, Object>(Map.of(
+                "limits", "", "assets", Assets.version(), "pass", new Pass(false, "", "Sign in to change it.", true)));
+        all.putAll(values);
+        return engine.getTemplate("web/" + template).instance().data(all).render();
     }
 
     /** Leaves a page where people can look at it without starting anything. */

@@ -1,6 +1,8 @@
 package io.deckwatch.web;
 
 import io.deckwatch.alert.AlertState;
+import io.deckwatch.alert.group.Route;
+import io.deckwatch.alert.group.Routing;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.evaluation.Overviews;
 import io.deckwatch.rule.Severity;
@@ -9,11 +11,17 @@ import io.deckwatch.rule.location.LocationDetails;
 import io.deckwatch.rule.schedule.ScheduleDetail;
 import io.deckwatch.rule.schedule.ScheduleDetails;
 import io.deckwatch.state.Subject;
+import io.deckwatch.web.access.AccessRules;
+import io.deckwatch.web.access.Gate;
+import io.deckwatch.web.access.SecretLines;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +31,10 @@ import java.util.Optional;
 /** Stands in for what the program's root provides. */
 @Alternative
 @Singleton
-public class SampleBoard implements Watchboard, Vitals {
+public class SampleBoard implements Watchboard, Vitals, Roster {
 
+    static final String TOKEN = "token-of-nobody-in-particular";
+    static final String KIMS_TOKEN = "token-of-kim-0123456789";
     static final String HOSTILE = "<script>alert('x')</script>\"'&";
 
     /** For the inbox of the demo, which is a page too. */
@@ -32,6 +42,27 @@ public class SampleBoard implements Watchboard, Vitals {
     @Singleton
     Clock clock() {
         return Clock.fixed(Overviews.NOW, ZoneOffset.UTC);
+    }
+
+    /** Who knows the token may change something. */
+    @Produces
+    @Singleton
+    Gate gate() throws IOException {
+        var tokens = Files.writeString(Files.createTempFile("tokens", ""), TOKEN + "\nkim " + KIMS_TOKEN + "\n");
+        tokens.toFile().deleteOnExit();
+        return new Gate(
+                new AccessRules(true, Optional.of(new SecretLines(tokens)), Optional.empty(), false, false),
+                InstantSource.system());
+    }
+
+    @Override
+    public List<String> receivers() {
+        return List.of("ops", "oncall");
+    }
+
+    @Override
+    public Routing routing() {
+        return Routing.toAll(List.of(Route.to("ops"), Route.to("oncall").by(List.of("cluster"))));
     }
 
     @Override

@@ -50,7 +50,7 @@ public record Route(Addressee to, String key, Rhythm rhythm, Calendar calendar) 
     }
 
     /** The group an alert falls into. */
-    GroupId groupOf(Alert alert) {
+    public GroupId groupOf(Alert alert) {
         if (isUngrouped()) {
             return new GroupId(to.id(), key, alert.labels().values());
         }

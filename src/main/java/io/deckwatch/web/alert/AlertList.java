@@ -1,6 +1,7 @@
 package io.deckwatch.web.alert;
 
 import io.deckwatch.alert.Alert;
+import io.deckwatch.alert.silence.Silences;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.web.board.AlertRow;
 import io.deckwatch.web.view.Moment;
@@ -11,7 +12,7 @@ import java.util.Map;
  * All alerts, by what becomes of them.
  *
  * @param at as of when it is
- * @param groups those that fire, are about to, are explained by others, and are over
+ * @param groups those that fire, are silenced, are about to fire, are explained by others, and are over
  */
 public record AlertList(Moment at, List<Group> groups) {
 
@@ -42,45 +43,38 @@ public record AlertList(Moment at, List<Group> groups) {
         }
     }
 
-    static AlertList of(Overview overview) {
-        var alerts = overview.alerts();
+    static AlertList of(Overview overview, Silences silences) {
+        var states = new Select(overview, silences);
         return new AlertList(
                 Moment.of(overview.at(), overview.at()),
                 List.of(
-                        group("firing", "Firing", "No alert fires.", select(alerts, "firing"), overview),
-                        group("pending", "Pending", "None waits for its time.", select(alerts, "pending"), overview),
-                        group(
-                                "inhibited",
-                                "Explained by another alert",
-                                "None is explained by another one.",
-                                select(alerts, "inhibited"),
-                                overview),
-                        group(
-                                "resolved",
-                                "Over since yesterday",
-                                "None ended in the last 24 hours.",
-                                select(alerts, "resolved"),
-                                overview)));
+                        states.group("firing", "Firing", "No alert fires."),
+                        states.group("silenced", "Silenced", "No alert that fires is silenced."),
+                        states.group("pending", "Pending", "None waits for its time."),
+                        states.group("inhibited", "Explained by another alert", "None is explained by another one."),
+                        states.group("resolved", "Over since yesterday", "None ended in the last 24 hours.")));
     }
 
-    private static List<Alert> select(List<Alert> alerts, String state) {
-        return alerts.stream()
-                .filter(alert -> AlertRow.state(alert).equals(state))
-                .toList();
-    }
+    /** Picks alerts by what becomes of them. */
+    private record Select(Overview overview, Silences silences) {
 
-    private static Group group(String id, String title, String none, List<Alert> alerts, Overview overview) {
-        Map<String, Alert> known = AlertRow.byFingerprint(overview.alerts());
-        var order = id.equals("resolved") ? AlertRow.NEWEST_END_FIRST : AlertRow.ORDER;
-        return new Group(
-                id,
-                title,
-                none,
-                alerts.size(),
-                alerts.stream()
-                        .sorted(order)
-                        .limit(MOST)
-                        .map(alert -> AlertRow.of(alert, known, overview.at()))
-                        .toList());
+        Group group(String state, String title, String none) {
+            Map<String, Alert> known = AlertRow.byFingerprint(overview.alerts());
+            var alerts = overview.alerts().stream()
+                    .filter(alert ->
+                            AlertRow.state(alert, silences, overview.at()).equals(state))
+                    .toList();
+            var order = state.equals("resolved") ? AlertRow.NEWEST_END_FIRST : AlertRow.ORDER;
+            return new Group(
+                    state,
+                    title,
+                    none,
+                    alerts.size(),
+                    alerts.stream()
+                            .sorted(order)
+                            .limit(MOST)
+                            .map(alert -> AlertRow.of(alert, known, silences, overview.at()))
+                            .toList());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.deckwatch.web.alert;
 
 import io.deckwatch.alert.Alert;
+import io.deckwatch.alert.silence.Silences;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.web.board.AlertRow;
 import io.deckwatch.web.view.Moment;
@@ -34,15 +35,15 @@ public record AlertSheet(Moment at, AlertRow row, List<Pair> labels, List<Pair> 
     public record Pair(String name, String value) {}
 
     /** The alert of that fingerprint, if there is one. */
-    public static Optional<AlertSheet> of(Overview overview, String fingerprint) {
+    public static Optional<AlertSheet> of(Overview overview, Silences silences, String fingerprint) {
         var known = AlertRow.byFingerprint(overview.alerts());
-        return Optional.ofNullable(known.get(fingerprint)).map(alert -> of(alert, known, overview));
+        return Optional.ofNullable(known.get(fingerprint)).map(alert -> of(alert, known, overview, silences));
     }
 
-    private static AlertSheet of(Alert alert, Map<String, Alert> known, Overview overview) {
+    private static AlertSheet of(Alert alert, Map<String, Alert> known, Overview overview, Silences silences) {
         return new AlertSheet(
                 Moment.of(overview.at(), overview.at()),
-                AlertRow.of(alert, known, overview.at()),
+                AlertRow.of(alert, known, silences, overview.at()),
                 pairs(alert.labels().with(alert.severity())),
                 pairs(alert.annotations()).stream()
                         .filter(fact -> !SAID.contains(fact.name()))

@@ -3,6 +3,7 @@ package io.deckwatch.web.board;
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.AlertState;
 import io.deckwatch.alert.Labels;
+import io.deckwatch.alert.silence.Silences;
 import io.deckwatch.state.Subject;
 import io.deckwatch.web.view.Links;
 import io.deckwatch.web.view.Moment;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * An alert on a page.
  *
  * @param severity its severity, which is also its look
- * @param state {@code firing}, {@code pending}, {@code inhibited} or {@code resolved}
+ * @param state {@code firing}, {@code silenced}, {@code pending}, {@code inhibited} or {@code resolved}
  * @param name what it is called and where more stands about it
  * @param subject what it is about, the cluster first
  * @param since when it began, will begin to fire, or ended
@@ -49,9 +50,11 @@ public record AlertRow(
      * @param fingerprint its id
      * @param link its page
      * @param runbook its runbook
+     * @param silence the form that silences it
      * @param schedule the page of the schedule it is about, or an empty string
      */
-    public record Name(String alert, String fingerprint, String link, String runbook, String schedule) {}
+    public record Name(
+            String alert, String fingerprint, String link, String runbook, String silence, String schedule) {}
 
     /**
      * The texts of an alert; each may be empty.
@@ -61,8 +64,15 @@ public record AlertRow(
      * @param reason what Velero says, where the description does not quote it
      * @param retired why it is no longer watched, if it ended so
      * @param diagnosis why that is, as far as it is known
+     * @param said who silenced it or is at it, a sentence each
      */
-    public record Texts(String summary, String description, String reason, String retired, Diagnosis diagnosis) {}
+    public record Texts(
+            String summary,
+            String description,
+            String reason,
+            String retired,
+            Diagnosis diagnosis,
+            List<String> said) {}
 
     /**
      * Another alert that explains this one.
@@ -76,18 +86,20 @@ public record AlertRow(
      * A row.
      *
      * @param known finds an alert by its fingerprint, or null
+     * @param silences what people said of alerts
      */
-    public static AlertRow of(Alert alert, Map<String, Alert> known, Instant now) {
+    public static AlertRow of(Alert alert, Map<String, Alert> known, Silences silences, Instant now) {
         var annotations = alert.annotations();
         var name = alert.labels().alertName();
         return new AlertRow(
                 alert.severity().label(),
-                state(alert),
+                state(alert, silences, now),
                 new Name(
                         name,
                         alert.fingerprint(),
                         Links.alert(alert.fingerprint()),
                         Links.runbook(name, alert.fingerprint()),
+                        Links.silence(alert.fingerprint()),
                         schedule(alert.labels())),
                 subject(alert.labels()),
                 Moment.of(moment(alert), now),
@@ -96,7 +108,8 @@ public record AlertRow(
                         annotations.getOrDefault("description", ""),
                         unquoted(annotations),
                         retired(alert),
-                        Diagnosis.of(annotations)),
+                        Diagnosis.of(annotations),
+                        Said.of(alert, silences, now)),
                 alert.inhibitedBy().stream()
                         .flatMap(cause -> Stream.ofNullable(known.get(cause)))
                         .map(AlertRow::cause)
@@ -109,10 +122,14 @@ public record AlertRow(
                 .collect(Collectors.toMap(Alert::fingerprint, Function.identity(), (one, other) -> other));
     }
 
-    /** What becomes of it: {@code firing}, {@code pending}, {@code inhibited} or {@code resolved}. */
-    public static String state(Alert alert) {
-        var over = alert.state() instanceof AlertState.Resolved;
-        return alert.isInhibited() && !over ? "inhibited" : alert.state().text();
+    /** What becomes of it: {@code firing}, {@code silenced}, {@code pending}, {@code inhibited} or {@code resolved}. */
+    public static String state(Alert alert, Silences silences, Instant now) {
+        if (alert.isInhibited() && !(alert.state() instanceof AlertState.Resolved)) {
+            return "inhibited";
+        }
+        return alert.isFiring() && !silences.muting(alert, now).isEmpty()
+                ? "silenced"
+                : alert.state().text();
     }
 
     /** An alert as the cause or effect of another one. */

@@ -2,6 +2,7 @@ package io.deckwatch.web.board;
 
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.AlertState;
+import io.deckwatch.alert.silence.Silences;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.web.view.Axis;
 import io.deckwatch.web.view.Badge;
@@ -64,7 +65,7 @@ public record Board(
     public record Schedules(List<ScheduleRow> rows, List<Axis.Tick> axis, int more) {}
 
     /** What is known, of one cluster or, without a name, of all. */
-    static Board of(Overview all, @Nullable String cluster) {
+    static Board of(Overview all, Silences silences, @Nullable String cluster) {
         var overview = cluster == null ? all : all.of(cluster);
         var cases = ClusterCase.all(overview);
         var open = overview.alerts().stream()
@@ -81,7 +82,7 @@ public record Board(
                         Tile.runs(overview.schedules()),
                         Tile.alerts(open)),
                 clusters(cases, overview),
-                alerts(open, overview),
+                alerts(open, overview, silences),
                 schedules(judged, overview));
     }
 
@@ -95,13 +96,13 @@ public record Board(
                 Math.max(0, cases.size() - MOST_CLUSTERS));
     }
 
-    private static Alerts alerts(List<Alert> open, Overview overview) {
+    private static Alerts alerts(List<Alert> open, Overview overview, Silences silences) {
         var known = AlertRow.byFingerprint(overview.alerts());
         return new Alerts(
                 open.stream()
                         .sorted(AlertRow.ORDER)
                         .limit(MOST_ALERTS)
-                        .map(alert -> AlertRow.of(alert, known, overview.at()))
+                        .map(alert -> AlertRow.of(alert, known, silences, overview.at()))
                         .toList(),
                 Math.max(0, open.size() - MOST_ALERTS));
     }

@@ -1,5 +1,6 @@
 package io.deckwatch.web.board;
 
+import io.deckwatch.web.SilenceDesk;
 import io.deckwatch.web.Watchboard;
 import io.deckwatch.web.view.Missing;
 import io.quarkus.qute.TemplateInstance;
@@ -21,15 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class BoardPage {
 
     private final Watchboard board;
+    private final SilenceDesk silences;
 
-    BoardPage(Watchboard board) {
+    BoardPage(Watchboard board, SilenceDesk silences) {
         this.board = board;
+        this.silences = silences;
     }
 
     /** The overview of all clusters. */
     @GET
     public TemplateInstance all() {
-        return BoardPages.board(Board.of(board.overview(), null), board.limits());
+        return BoardPages.board(Board.of(board.overview(), silences.silences(), null), board.limits());
     }
 
     /** The overview of one cluster. */
@@ -38,7 +41,7 @@ public final class BoardPage {
     public RestResponse<TemplateInstance> one(@PathParam("cluster") String cluster) {
         var overview = board.overview();
         return overview.clusters().stream().anyMatch(each -> each.name().equals(cluster))
-                ? RestResponse.ok(BoardPages.board(Board.of(overview, cluster), board.limits()))
+                ? RestResponse.ok(BoardPages.board(Board.of(overview, silences.silences(), cluster), board.limits()))
                 : Missing.page("No cluster is called " + cluster + ", or nothing was heard of it yet.");
     }
 

@@ -1,5 +1,6 @@
 package io.deckwatch.web.board;
 
+import io.deckwatch.web.SilenceDesk;
 import io.deckwatch.web.Watchboard;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -22,13 +23,14 @@ public final class Changes {
 
     private final Multi<String> changes;
 
-    Changes(Watchboard board) {
+    Changes(Watchboard board, SilenceDesk silences) {
         changes = Multi.createFrom()
                 .ticks()
                 .every(LOOK)
                 .onOverflow()
                 .drop()
-                .map(look -> look / LOOKS_OF_PATIENCE + "-" + Stamp.of(board.overview()))
+                .map(look -> look / LOOKS_OF_PATIENCE + "-" + Stamp.of(board.overview()) + "-"
+                        + silences.silences().hashCode())
                 .skip()
                 .repetitions()
                 .broadcast()

@@ -3,6 +3,7 @@ package io.deckwatch.web.runbook;
 import io.deckwatch.alert.Alert;
 import io.deckwatch.rule.schedule.ScheduleDetail;
 import io.deckwatch.state.Subject;
+import io.deckwatch.web.SilenceDesk;
 import io.deckwatch.web.Watchboard;
 import io.deckwatch.web.alert.AlertSheet;
 import io.deckwatch.web.schedule.Runs;
@@ -32,9 +33,11 @@ public final class RunbookPage {
 
     private final Runbooks runbooks = new Runbooks(RunbookPage.class.getClassLoader());
     private final Watchboard board;
+    private final SilenceDesk silences;
 
-    RunbookPage(Watchboard board) {
+    RunbookPage(Watchboard board, SilenceDesk silences) {
         this.board = board;
+        this.silences = silences;
     }
 
     /** A runbook, for an alert or for all. */
@@ -52,7 +55,7 @@ public final class RunbookPage {
                 .map(html -> new RunbookSheet(
                         name,
                         new RawString(html),
-                        AlertSheet.of(overview, fingerprint).orElse(null),
+                        AlertSheet.of(overview, silences.silences(), fingerprint).orElse(null),
                         alert.map(this::runs).orElse(List.of()),
                         alert.isPresent() || fingerprint.isEmpty() ? "" : gone(fingerprint)))
                 .map(sheet -> RestResponse.ok(Templates.runbook(sheet)))

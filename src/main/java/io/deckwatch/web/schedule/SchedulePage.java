@@ -1,6 +1,7 @@
 package io.deckwatch.web.schedule;
 
 import io.deckwatch.state.Subject;
+import io.deckwatch.web.SilenceDesk;
 import io.deckwatch.web.Watchboard;
 import io.deckwatch.web.view.Missing;
 import io.quarkus.qute.TemplateInstance;
@@ -18,9 +19,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public final class SchedulePage {
 
     private final Watchboard board;
+    private final SilenceDesk silences;
 
-    SchedulePage(Watchboard board) {
+    SchedulePage(Watchboard board, SilenceDesk silences) {
         this.board = board;
+        this.silences = silences;
     }
 
     /** The page. */
@@ -32,8 +35,8 @@ public final class SchedulePage {
             @PathParam("namespace") String namespace,
             @PathParam("name") String name) {
         return board.schedule(Subject.of(Subject.Type.SCHEDULE, cluster, namespace, name))
-                .map(detail -> RestResponse.ok(
-                        SchedulePages.schedule(ScheduleSheet.of(detail, board.overview()), board.limits())))
+                .map(detail -> RestResponse.ok(SchedulePages.schedule(
+                        ScheduleSheet.of(detail, board.overview(), silences.silences()), board.limits())))
                 .orElseGet(() -> Missing.page("There is no schedule " + name + " of the Velero in namespace "
                         + namespace + " of cluster " + cluster + ", or it was deleted."));
     }

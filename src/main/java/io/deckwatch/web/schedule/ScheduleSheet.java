@@ -1,6 +1,7 @@
 package io.deckwatch.web.schedule;
 
 import io.deckwatch.alert.AlertState;
+import io.deckwatch.alert.silence.Silences;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.rule.schedule.ScheduleDetail;
 import io.deckwatch.state.Subject;
@@ -31,19 +32,19 @@ public record ScheduleSheet(
      */
     public record Plots(FreshnessPlot freshness, DurationPlot durations) {}
 
-    static ScheduleSheet of(ScheduleDetail detail, Overview overview) {
+    static ScheduleSheet of(ScheduleDetail detail, Overview overview, Silences silences) {
         var now = detail.history().to();
         return new ScheduleSheet(
                 Moment.of(now, now),
                 ScheduleRow.of(detail.standing(), overview),
-                alerts(detail.standing().subject(), overview),
+                alerts(detail.standing().subject(), overview, silences),
                 Calendar.of(detail.history(), detail.clock().zone()),
                 new Plots(FreshnessPlot.of(detail), DurationPlot.of(detail)),
                 Runs.of(detail),
                 ClockRow.of(detail, now));
     }
 
-    private static List<AlertRow> alerts(Subject schedule, Overview overview) {
+    private static List<AlertRow> alerts(Subject schedule, Overview overview, Silences silences) {
         var known = AlertRow.byFingerprint(overview.alerts());
         return overview.alerts().stream()
                 .filter(alert -> !(alert.state() instanceof AlertState.Resolved))
@@ -51,7 +52,7 @@ public record ScheduleSheet(
                         && alert.labels().get("velero_namespace").equals(schedule.namespace())
                         && alert.labels().get("schedule").equals(schedule.name()))
                 .sorted(AlertRow.ORDER)
-                .map(alert -> AlertRow.of(alert, known, overview.at()))
+                .map(alert -> AlertRow.of(alert, known, silences, overview.at()))
                 .toList();
     }
 }

@@ -25,6 +25,11 @@ public final class Links {
         return "/alerts/" + encoded(fingerprint);
     }
 
+    /** The form that silences an alert. */
+    public static String silence(String fingerprint) {
+        return "/silences/new?alert=" + encoded(fingerprint);
+    }
+
     /** The runbook of an alert, filled in for it. */
     public static String runbook(String alertName, String fingerprint) {
         return "/runbooks/" + encoded(alertName) + "?fingerprint=" + encoded(fingerprint);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.AlertState;
+import io.deckwatch.alert.silence.Silences;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.evaluation.Overviews;
 import io.deckwatch.rule.Severity;
@@ -24,12 +25,12 @@ class AlertPagesTest {
 
     @Test
     void alertsStandByWhatBecomesOfThem() throws IOException {
-        var list = AlertList.of(SAMPLE);
+        var list = AlertList.of(SAMPLE, Silences.NONE);
         Rendering.keep("alerts.html", rendering.of("alerts", "list", list));
 
         assertThat(list.groups())
                 .extracting(group -> group.id() + " " + group.total())
-                .containsExactly("firing 1", "pending 1", "inhibited 1", "resolved 1");
+                .containsExactly("firing 1", "silenced 0", "pending 1", "inhibited 1", "resolved 1");
     }
 
     @Test
@@ -54,7 +55,7 @@ class AlertPagesTest {
                 .contains("href=\"/clusters/prod/velero/schedules/nightly\"")
                 .contains("href=\"/runbooks/VeleroBackupStale?fingerprint=")
                 .contains("AccessDenied: status code: 403");
-        assertThat(AlertSheet.of(SAMPLE, "0000000000000000")).isEmpty();
+        assertThat(AlertSheet.of(SAMPLE, Silences.NONE, "0000000000000000")).isEmpty();
     }
 
     @Test
@@ -62,7 +63,7 @@ class AlertPagesTest {
         var retired =
                 SAMPLE.alerts().getFirst().with(new AlertState.Resolved(Overviews.NOW, Overviews.NOW, "rule removed"));
 
-        assertThat(rendering.of("alerts", "list", AlertList.of(with(List.of(retired)))))
+        assertThat(rendering.of("alerts", "list", AlertList.of(with(List.of(retired)), Silences.NONE)))
                 .contains("no longer watched: rule removed");
     }
 
@@ -75,7 +76,7 @@ class AlertPagesTest {
                         Severity.WARNING,
                         new AlertState.Firing(Overviews.NOW.minusSeconds(i), null),
                         Map.of())));
-        var firing = AlertList.of(with(many)).groups().getFirst();
+        var firing = AlertList.of(with(many), Silences.NONE).groups().getFirst();
 
         assertThat(firing.rows()).hasSize(100);
         assertThat(firing.more()).isEqualTo(9_900);
@@ -84,7 +85,9 @@ class AlertPagesTest {
 
     private String page(Overview overview, Alert alert) {
         return rendering.of(
-                "alert", "sheet", AlertSheet.of(overview, alert.fingerprint()).orElseThrow());
+                "alert",
+                "sheet",
+                AlertSheet.of(overview, Silences.NONE, alert.fingerprint()).orElseThrow());
     }
 
     private static Overview with(List<Alert> alerts) {

@@ -2,6 +2,7 @@ package io.deckwatch.web.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deckwatch.alert.silence.Silences;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.evaluation.Overviews;
 import io.deckwatch.web.Rendering;
@@ -52,6 +53,6 @@ class BoardHtmlTest {
     }
 
     private String html(Overview overview) {
-        return rendering.of("board", "board", Board.of(overview, null));
+        return rendering.of("board", "board", Board.of(overview, Silences.NONE, null));
     }
 }

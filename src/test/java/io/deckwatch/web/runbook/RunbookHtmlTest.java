@@ -3,6 +3,7 @@ package io.deckwatch.web.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.alert.Alert;
+import io.deckwatch.alert.silence.Silences;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.evaluation.Overviews;
 import io.deckwatch.web.Rendering;
@@ -48,7 +49,7 @@ class RunbookHtmlTest {
                 new RunbookSheet(
                         name,
                         new RawString(runbooks.html(name, Blanks.of(alert)).orElseThrow()),
-                        AlertSheet.of(overview, alert.fingerprint()).orElseThrow(),
+                        AlertSheet.of(overview, Silences.NONE, alert.fingerprint()).orElseThrow(),
                         List.of(run),
                         ""));
     }

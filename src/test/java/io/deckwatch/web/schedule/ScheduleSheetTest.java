@@ -2,6 +2,7 @@ package io.deckwatch.web.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.deckwatch.alert.silence.Silences;
 import io.deckwatch.evaluation.Overviews;
 import io.deckwatch.rule.schedule.ScheduleDetail;
 import io.deckwatch.rule.schedule.ScheduleDetails;
@@ -38,6 +39,6 @@ class ScheduleSheetTest {
     }
 
     private String html(ScheduleDetail detail) {
-        return rendering.of("schedule", "sheet", ScheduleSheet.of(detail, Overviews.sample()));
+        return rendering.of("schedule", "sheet", ScheduleSheet.of(detail, Overviews.sample(), Silences.NONE));
     }
 }
