@@ -42,6 +42,7 @@ public record AlertText(
             "kind",
             "since",
             "last_good",
+            "last_good_backup",
             "last_good_expires",
             "next_run");
 

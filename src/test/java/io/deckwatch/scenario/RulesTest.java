@@ -38,9 +38,9 @@ class RulesTest {
             "Prevention",
             "How to know it is fixed");
 
-    /** Blanks that only the reader can fill, besides those of several words. */
+    /** Blanks that an annotation of some alerts fills or only the reader can fill, besides those of several words. */
     private static final Set<String> FOR_PEOPLE =
-            Set.of("blocker", "pod", "job", "container", "command", "prefix", "bucket", "app");
+            Set.of("blocker", "last_good_backup", "pod", "job", "container", "command", "prefix", "bucket", "app");
 
     /** Runbooks that are about what to do rather than about an alert. */
     private static final Set<String> PROCEDURES = Set.of("RestoreNamespace", "RestoreVolume", "RestoreCluster");

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -64,7 +65,14 @@ record RestoreCase(Subject subject, Installation installation, RestoreProjection
                                         "Restore " + subject.name() + " of " + source() + " ended " + outcome + " at "
                                                 + Words.time(life.since()),
                                         reason),
-                                Map.of("since", life.since().toString(), "reason", reason),
+                                Map.of(
+                                        "since",
+                                        life.since().toString(),
+                                        "reason",
+                                        reason,
+                                        "backup",
+                                        Objects.requireNonNullElse(
+                                                restore.source().backup(), "")),
                                 causes)
                         .with(symptom()));
     }

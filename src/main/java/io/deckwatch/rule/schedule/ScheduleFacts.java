@@ -19,6 +19,7 @@ final class ScheduleFacts {
         facts.put("owner", c.view().annotation("owner").orElse(""));
         var good = promise.newestGood();
         facts.put("last_good", good.map(run -> run.started().toString()).orElse("none"));
+        good.ifPresent(run -> facts.put("last_good_backup", run.name()));
         good.map(Run::expires).ifPresent(expires -> facts.put("last_good_expires", expires.toString()));
         promise.nextRun().ifPresent(next -> facts.put("next_run", next.toString()));
         return facts;

@@ -207,6 +207,7 @@ public record VolumeNoRecentBackup(int runs) implements Rule {
         facts.put("since", since.toString());
         facts.put("reason", reason);
         facts.put("last_good", copy.started().toString());
+        facts.put("last_good_backup", copy.backup());
         c.installation()
                 .backup(copy.backup())
                 .flatMap(run -> Optional.ofNullable(run.expires()))

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  */
 record Blanks(Map<String, String> names) {
 
-    /** The annotation that names the backup in the way of others. */
-    private static final String BLOCKER = "blocker";
+    /** What only annotations tell: the backup in the way of others, and the one to restore from. */
+    private static final Set<String> NOTED = Set.of("blocker", "last_good_backup");
 
     /** The blanks that an alert can fill; all others are left to people, and have a blank or a capital letter in them. */
     static final Set<String> KNOWN = known();
@@ -40,7 +40,7 @@ record Blanks(Map<String, String> names) {
 
     private static Set<String> known() {
         var known = new HashSet<>(Symptom.NAMES);
-        known.add(BLOCKER);
+        known.addAll(NOTED);
         return Set.copyOf(known);
     }
 
@@ -55,7 +55,7 @@ record Blanks(Map<String, String> names) {
         var names = new HashMap<>(
                 Symptom.NONE.about(labels).about(alert.annotations()).names());
         names.putIfAbsent(VELERO_NAMESPACE, USUAL_NAMESPACE);
-        names.put(BLOCKER, alert.annotations().getOrDefault(BLOCKER, ""));
+        NOTED.forEach(name -> names.put(name, alert.annotations().getOrDefault(name, "")));
         names.values().removeIf(name -> !HARMLESS.matcher(name).matches());
         return new Blanks(names);
     }

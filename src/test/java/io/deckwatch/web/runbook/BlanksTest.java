@@ -33,10 +33,19 @@ class BlanksTest {
     void namesComeFromLabelsAndAnnotations() {
         var blanks = Blanks.of(alert(
                 Map.of("velero_namespace", "backup", "schedule", "nightly", "volume", "shop/data"),
-                Map.of("transfer", "nightly-1-abc", "kind", "DataUpload", "blocker", "nightly-0")));
+                Map.of(
+                        "transfer",
+                        "nightly-1-abc",
+                        "kind",
+                        "DataUpload",
+                        "blocker",
+                        "nightly-0",
+                        "last_good_backup",
+                        "n-9")));
 
-        assertThat(blanks.fill("kubectl -n <velero_namespace> get <kind> <transfer>; <blocker>; -n <namespace> <pvc>"))
-                .isEqualTo("kubectl -n backup get DataUpload nightly-1-abc; nightly-0; -n shop data");
+        assertThat(blanks.fill("kubectl -n <velero_namespace> get <kind> <transfer>; <blocker>; <last_good_backup>;"
+                        + " -n <namespace> <pvc>"))
+                .isEqualTo("kubectl -n backup get DataUpload nightly-1-abc; nightly-0; n-9; -n shop data");
     }
 
     @Test
