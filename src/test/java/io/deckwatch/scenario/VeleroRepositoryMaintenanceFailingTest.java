@@ -1,5 +1,7 @@
 package io.deckwatch.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.deckwatch.rule.repository.RepositoryMaintenanceFailing;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,14 @@ class VeleroRepositoryMaintenanceFailingTest {
                     .annotation("reason", "no space left")
                     .description("The last 3 maintenance runs failed")
                     .stays();
+        }
+
+        @Test
+        void theyFailAlthoughItsLocationIsBackForLong() {
+            location.unavailableAt("03-01 07:00").availableAt("03-01 10:30");
+            repository.remembersAt("03-02 10:00", "Failed", "Failed", "Failed");
+
+            scenario.until("03-02 12:00").fires(NAME).at("03-02 10:00").stays();
         }
     }
 
@@ -55,6 +65,19 @@ class VeleroRepositoryMaintenanceFailingTest {
                     .remembersAt("03-02 10:00", "Failed", "Failed", "Failed")
                     .remembersAt("03-02 11:00", "Failed", "Failed", "Succeeded");
             scenario.until("03-02 12:00").fires(NAME).resolvedAt("03-02 11:00");
+        }
+
+        @Test
+        void theyFailedInAnOutageOfItsLocationThatIsOver() {
+            location.unavailableAt("03-02 07:00").availableAt("03-02 10:30");
+            repository
+                    .remembersAt("03-02 10:00", "Failed", "Failed", "Failed")
+                    .remembersAt("03-02 11:00", "Failed", "Failed", "Succeeded");
+
+            var course = scenario.until("03-02 12:00");
+
+            course.fires(NAME).resolvedAt("03-02 10:30");
+            assertThat(course.heard()).doesNotContain(NAME);
         }
 
         @Test

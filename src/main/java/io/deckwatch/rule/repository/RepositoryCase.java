@@ -7,6 +7,7 @@ import io.deckwatch.event.Phase;
 import io.deckwatch.event.RepositoryProjection;
 import io.deckwatch.rule.Facts.Cause;
 import io.deckwatch.rule.Verdict;
+import io.deckwatch.rule.location.Outage;
 import io.deckwatch.rule.location.StorageLocationUnavailable;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
@@ -58,6 +59,13 @@ record RepositoryCase(
     /** Whether Velero can use the location, as far as it said. */
     boolean isLocationAvailable() {
         return location == null || location.life().phase().equals(Phase.AVAILABLE);
+    }
+
+    /** Whether what ended then ended in an outage of the location that is over, and so tells nothing of now. */
+    boolean metOutage(@Nullable Instant ended) {
+        return location != null
+                && ended != null
+                && Outage.of(location).stream().anyMatch(outage -> outage.isOver() && outage.met(ended, ended));
     }
 
     /** The Unavailable location, as a cause. */

@@ -59,7 +59,7 @@ public record RepositoryMaintenanceFailing(int runs) implements Rule {
             return Verdict.fine();
         }
         var last = recent.subList(recent.size() - runs, recent.size());
-        if (!last.stream().allMatch(run -> run.result().equals("Failed"))) {
+        if (!last.stream().allMatch(run -> run.result().equals("Failed") && !c.metOutage(run.completed()))) {
             return Verdict.fine();
         }
         var newest = last.getLast();
