@@ -20,6 +20,21 @@ public record RunCounts(
 
     private static final int MEBIBYTE = 20;
 
+    /** Nothing at all. */
+    static final RunCounts NONE = new RunCounts(0, 0, 0, (char) 0, (char) 0, (char) 0, (char) 0);
+
+    /** Of each number the larger one, of these counts and those of another run; the spec is of neither. */
+    RunCounts orMore(RunCounts other) {
+        return new RunCounts(
+                0,
+                Math.max(items, other.items),
+                Math.max(mebibytes, other.mebibytes),
+                (char) Math.max(snapshots, other.snapshots),
+                (char) Math.max(moved, other.moved),
+                (char) Math.max(warnings, other.warnings),
+                (char) Math.max(hooksFailed, other.hooksFailed));
+    }
+
     static RunCounts of(BackupProjection backup) {
         var result = backup.result();
         var volumes = backup.volumes();

@@ -18,11 +18,13 @@ public final class RunHistory {
     private final List<Run> runs = new ArrayList<>();
     private final List<Run> finished = new ArrayList<>();
     private final List<Run> open = new ArrayList<>(0);
+    private final RunCounts[] highest = {RunCounts.NONE};
 
     void add(Run run) {
         put(runs, run);
         if (run.isOwn() && run.outcome() != null) {
             put(finished, run);
+            highest[0] = highest[0].orMore(run.counts());
         }
         if (run.isOpen()) {
             put(open, run);
@@ -55,6 +57,11 @@ public final class RunHistory {
         return runs.isEmpty();
     }
 
+    /** Of each count a number that no run here exceeds: the highest there ever was. */
+    public RunCounts highest() {
+        return highest[0];
+    }
+
     /** All runs, newest first. */
     public Stream<Run> newestFirst() {
         return runs.reversed().stream();
@@ -82,7 +89,8 @@ public final class RunHistory {
     /** Those of them that began at that time or later. */
     public List<Run> finishedSince(Instant time) {
         var from = 0;
-        var end = finished.size();
+        // Most schedules are older than all their runs.
+        var end = finished.isEmpty() || !finished.getFirst().started().isBefore(time) ? 0 : finished.size();
         while (from < end) {
             var middle = (from + end) >>> 1;
             if (finished.get(middle).started().isBefore(time)) {

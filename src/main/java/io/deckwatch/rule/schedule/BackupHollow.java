@@ -66,9 +66,9 @@ public record BackupHollow(int runs) implements Rule {
         }
 
         /** Whether a run is as hollow as that one. */
-        Predicate<Run> asHollowAs(Run run) {
+        Predicate<RunCounts> asHollowAs(Run run) {
             var most = (long) PART * in(run);
-            return other -> in(other) <= most;
+            return other -> count.applyAsInt(other) <= most;
         }
 
         boolean isHollow(Departure departure) {
@@ -108,14 +108,17 @@ public record BackupHollow(int runs) implements Rule {
     }
 
     private Verdict judge(ScheduleCase c, boolean blind) {
-        var compared = Departure.compared(c);
+        var newest = c.newestMade();
         var verdict = Verdict.fine();
-        for (var sort : compared.isEmpty() ? List.<Sort>of() : SORTS) {
-            if (blind && sort.ofTransfers()) {
+        for (var sort : newest.isEmpty() ? List.<Sort>of() : SORTS) {
+            var odd = sort.asHollowAs(newest.get());
+            // Where no run ever held more, which is so in most schedules, there is nothing to compare.
+            if ((blind && sort.ofTransfers()) || odd.test(c.view().runs().highest())) {
                 continue;
             }
-            var odd = sort.asHollowAs(compared.getFirst());
-            var next = Departure.judge(c, compared, odd, runs, departure -> hollow(c, sort, departure));
+            var compared = Departure.compared(c);
+            var next = Departure.judge(
+                    c, compared, run -> odd.test(run.counts()), runs, departure -> hollow(c, sort, departure));
             if (next instanceof Verdict.Active) {
                 return next;
             }
