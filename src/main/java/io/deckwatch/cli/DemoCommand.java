@@ -34,6 +34,8 @@ final class DemoCommand implements Runnable {
 
     static final String NAME = "demo";
 
+    private static final Duration END_AGAIN = Duration.ofSeconds(1);
+
     private final Surroundings surroundings;
     private final Runnable server;
 
@@ -109,7 +111,11 @@ final class DemoCommand implements Runnable {
         Thread.ofPlatform().daemon().name("demo-end").start(() -> {
             try {
                 Thread.sleep(time);
-                Quarkus.asyncExit(0);
+                // An end that is asked for before the start is done would be lost.
+                while (true) {
+                    Quarkus.asyncExit(0);
+                    Thread.sleep(END_AGAIN);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
