@@ -4,6 +4,7 @@ import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.AlertState;
 import io.deckwatch.alert.group.AlertRef;
 import io.deckwatch.rule.Words;
+import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -91,6 +92,11 @@ public record AlertText(
                 notes.getOrDefault("remedy", ""));
     }
 
+    /** What an alert is about: the cluster, or Deckwatch itself where there is none. */
+    public static String place(String cluster) {
+        return cluster.equals(Subject.NO_CLUSTER) ? "Deckwatch" : cluster;
+    }
+
     private static String readable(String text) {
         return UNREADABLE.matcher(text).replaceAll("");
     }
@@ -118,7 +124,8 @@ public record AlertText(
         var labels = alert.labels();
         var notes = alert.annotations();
         var facts = new ArrayList<Fact>();
-        add(facts, "Cluster", labels.get("cluster"));
+        var cluster = labels.get("cluster");
+        add(facts, "Cluster", cluster.equals(Subject.NO_CLUSTER) ? "" : cluster);
         labels.values().forEach((name, value) -> {
             if (!PLACE.contains(name)) {
                 add(facts, words(name), value);

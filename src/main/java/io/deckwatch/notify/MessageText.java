@@ -56,7 +56,7 @@ public record MessageText(
 
     private static String title(List<Alert> alerts, AlertText loudest) {
         var clusters = distinct(alerts, alert -> alert.labels().get("cluster"));
-        var place = clusters.size() == 1 ? clusters.getFirst() : clusters.size() + " clusters";
+        var place = clusters.size() == 1 ? AlertText.place(clusters.getFirst()) : clusters.size() + " clusters";
         if (alerts.size() == 1) {
             return place.isEmpty() ? loudest.headline() : place + ": " + loudest.headline();
         }

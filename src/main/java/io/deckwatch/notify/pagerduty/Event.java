@@ -51,7 +51,7 @@ final class Event {
         var common = notification.commonLabels();
         var payload = JsonNodeFactory.instance.objectNode();
         payload.put("summary", Excerpt.of(message.title(), SUMMARY));
-        payload.put("source", named(common.getOrDefault("cluster", "several clusters")));
+        payload.put("source", named(AlertText.place(common.getOrDefault("cluster", "several clusters"))));
         payload.put("severity", severity(message.tone()));
         payload.put("timestamp", start(notification).toString());
         payload.put("class", named(common.getOrDefault("alertname", "several alerts")));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class MirroringTest {
@@ -26,7 +27,8 @@ class MirroringTest {
     private final World.Meter meter = new World.Meter();
     private Instant now = World.START;
     private Outcome answer = World.OK;
-    private final Mirroring mirroring = new Mirroring("am", new Recording(), alert -> true, sending());
+    private final AtomicBoolean mirrored = new AtomicBoolean(true);
+    private final Mirroring mirroring = new Mirroring("am", new Recording(), alert -> mirrored.get(), sending());
 
     @Test
     void whatHoldsIsShownAtOnceAndEachMinute() {
@@ -65,6 +67,18 @@ class MirroringTest {
         pass("30S");
         mirroring.onAlert(DAILY.inhibitedBy(List.of(WEEKLY.fingerprint())));
         mirroring.onAlert(WEEKLY.inhibitedBy(List.of(DAILY.fingerprint())));
+        pass("5S");
+
+        assertThat(shown).containsExactly("0 daily", "30 daily ended at 30");
+    }
+
+    @Test
+    void anAlertThatItsRoutesLeadElsewhereEnds() {
+        mirroring.onAlert(DAILY);
+        pass("30S");
+        mirrored.set(false);
+        mirroring.onAlert(DAILY);
+        mirroring.onAlert(WEEKLY);
         pass("5S");
 
         assertThat(shown).containsExactly("0 daily", "30 daily ended at 30");
