@@ -40,7 +40,12 @@ record RunFailure(String backup, String reason, Symptom symptom) {
         }
         return Movements.failed(installation, owner, type, volumes, run.name())
                 .map(moved -> new RunFailure(run.name(), moved.reason(), moved.symptom()))
-                .orElseGet(() -> new RunFailure(
-                        run.name(), run.counts().hooksFailed() == 0 ? "" : BackupHooksFailed.hooksFailed(run), own));
+                .orElseGet(
+                        () -> run.counts().hooksFailed() == 0 ? new RunFailure(run.name(), "", own) : hooks(run, own));
+    }
+
+    private static RunFailure hooks(Run run, Symptom own) {
+        var failed = BackupHooksFailed.hooksFailed(run);
+        return new RunFailure(run.name(), failed, new Symptom(failed, own.names()));
     }
 }
