@@ -122,12 +122,20 @@ public final class Matcher {
         return pattern != null;
     }
 
-    /** Whether these labels are selected. */
+    /**
+     * Whether these labels are selected. An expression that takes too many steps selects nothing, whether negated or not: so a
+     * silence of that kind mutes nothing, rather than too much.
+     */
     public boolean matches(Map<String, String> labels) {
         var label = labels.getOrDefault(name, "");
-        var same =
-                pattern == null ? label.equals(value) : pattern.matcher(label).matches();
-        return same == isEqual();
+        if (pattern == null) {
+            return label.equals(value) == isEqual();
+        }
+        try {
+            return pattern.matcher(Patience.with(label)).matches() == isEqual();
+        } catch (Patience.OverException e) {
+            return false;
+        }
     }
 
     /** Whether all matchers select these labels. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,17 @@ class MatcherTest {
         assertThat(Matcher.parse("schedule=~\"\\w+-\\w+\"").matches(LABELS)).isTrue();
         assertThat(Matcher.parse("schedule=\"a\\\"b\\\\c\"").matches(Map.of("schedule", "a\"b\\c")))
                 .isTrue();
+    }
+
+    @Test
+    @Timeout(10)
+    void anExpressionThatWouldNeverEndSelectsNothing() {
+        var longName = Map.of("schedule", "a".repeat(250));
+        for (var text : List.of("schedule=~\"(.*a){30}b\"", "schedule!~\"(.*a){30}b\"")) {
+            assertThat(Matcher.parse(text).matches(longName)).as(text).isFalse();
+        }
+        assertThat(Matcher.parse("schedule=~\".*a.*a.*a\"").matches(longName)).isTrue();
+        assertThat(Matcher.parse("schedule!~\".*x.*y\"").matches(longName)).isTrue();
     }
 
     @Test
