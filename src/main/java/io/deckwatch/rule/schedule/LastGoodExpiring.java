@@ -96,8 +96,8 @@ public record LastGoodExpiring(Duration ahead) implements Rule {
                         "Backups of " + c.title() + " are kept for " + Words.span(promise.ttl()) + ", but up to "
                                 + Words.span(gap) + " pass between its runs.",
                         "So there are times without any restore point of it, even if each run succeeds: a backup is"
-                            + " deleted before the next one is made. Keep them longer (spec.template.ttl), or run more"
-                            + " often.",
+                                + " deleted before the next one is made. Keep them longer (spec.template.ttl), or run more"
+                                + " often.",
                         ScheduleFacts.about(c, since, "ttl shorter than the interval")));
     }
 

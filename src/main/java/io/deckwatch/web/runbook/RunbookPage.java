@@ -55,7 +55,8 @@ public final class RunbookPage {
                 .map(html -> new RunbookSheet(
                         name,
                         new RawString(html),
-                        AlertSheet.of(overview, silences.silences(), fingerprint).orElse(null),
+                        AlertSheet.of(overview, silences.silences(), fingerprint)
+                                .orElse(null),
                         alert.map(this::runs).orElse(List.of()),
                         alert.isPresent() || fingerprint.isEmpty() ? "" : gone(fingerprint)))
                 .map(sheet -> RestResponse.ok(Templates.runbook(sheet)))

@@ -49,7 +49,8 @@ class RunbookHtmlTest {
                 new RunbookSheet(
                         name,
                         new RawString(runbooks.html(name, Blanks.of(alert)).orElseThrow()),
-                        AlertSheet.of(overview, Silences.NONE, alert.fingerprint()).orElseThrow(),
+                        AlertSheet.of(overview, Silences.NONE, alert.fingerprint())
+                                .orElseThrow(),
                         List.of(run),
                         ""));
     }
