@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Starts programs the way this process was started, in a folder that goes with the bench. */
 final class Programs implements AutoCloseable {
 
+    private static final String ARCHIVE = "-XX:AOTCache=";
+
     private final Path jar;
     private final Path root;
 
@@ -35,15 +37,21 @@ final class Programs implements AutoCloseable {
 
     /** Starts Deckwatch's server with these settings. */
     Program serve(Map<String, String> settings) throws IOException {
-        return start(jar, settings, List.of("serve"));
+        return run(jar, archive(), settings, List.of("serve"));
     }
 
     /** Starts a Quarkus program. */
     Program start(Path program, Map<String, String> settings, List<String> arguments) throws IOException {
+        return run(program, List.of(), settings, arguments);
+    }
+
+    private Program run(Path program, List<String> archive, Map<String, String> settings, List<String> arguments)
+            throws IOException {
         var port = Program.freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options());
+        command.addAll(archive);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dquarkus.http.host=127.0.0.1");
@@ -56,10 +64,17 @@ final class Programs implements AutoCloseable {
     /** What tunes this Java machine tunes the others too; a profiler's agent for example does not follow. */
     private static List<String> options() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-X")
+                .filter(option -> (option.startsWith("-X") && !option.startsWith(ARCHIVE))
                         || option.startsWith("--enable-native-access")
                         || option.startsWith("--sun-misc-unsafe-memory-access")
                         || option.startsWith("-Djava.util.logging.manager"))
+                .toList();
+    }
+
+    /** The archive of Deckwatch's classes, which fits no other program. */
+    private static List<String> archive() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith(ARCHIVE))
                 .toList();
     }
 
