@@ -103,7 +103,8 @@ record ExpectedReport(InstallationPlan plan, Incident incident, List<SchedulePla
         var begins = incident.begins();
         return switch (incident.fault()) {
             case LOCATION_UNAVAILABLE, TTL_TOO_SHORT -> begins.plus(Duration.ofMinutes(10));
-            case LOCATION_READ_ONLY, SERVER_DOWN -> begins.plus(Duration.ofMinutes(15));
+            case LOCATION_READ_ONLY -> begins.plus(Duration.ofMinutes(15));
+            case SERVER_DOWN -> begins.plus(Duration.ofMinutes(40));
             case BUCKET_EMPTIED, REPOSITORIES_NOT_READY -> begins.plus(Duration.ofMinutes(20));
             case MAINTENANCE_FAILS -> begins.plus(Duration.ofHours(4));
             case DELETIONS_FAIL -> begins.plus(Duration.ofHours(27));

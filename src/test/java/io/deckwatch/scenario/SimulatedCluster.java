@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.Transition;
+import io.deckwatch.alert.Transition.What;
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.event.ClusterEvent;
 import io.deckwatch.event.Heartbeat;
 import io.deckwatch.event.Heartbeat.KindState;
 import io.deckwatch.event.Kind;
+import io.deckwatch.event.ObjectKey;
 import io.deckwatch.rule.Rule;
+import io.deckwatch.rule.Severity;
 import io.deckwatch.simulation.plan.InstallationPlan;
 import io.deckwatch.simulation.velero.VeleroSimulation;
+import io.deckwatch.simulation.world.Change;
 import io.deckwatch.state.InstallationSettings;
 import io.deckwatch.watch.FollowedCluster;
 import java.time.Duration;
@@ -19,8 +23,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -33,35 +40,82 @@ final class SimulatedCluster {
     static final Instant START = Instant.parse("2026-03-02T18:00:00Z");
 
     private static final Duration BEAT = Duration.ofMinutes(1);
+    private static final Duration SELDOM = Duration.ofMinutes(5);
     private static final Duration STRIDE = Duration.ofHours(1);
     private static final Map<Kind, KindState> ALL_LIVE =
             Arrays.stream(Kind.values()).collect(Collectors.toMap(kind -> kind, kind -> KindState.LIVE));
 
     private final VeleroSimulation simulation;
     private final FollowedCluster watch;
-    private final Evaluation evaluation;
+    private final List<Rule> rules;
+    private final InstallationSettings settings;
+    private final Map<ObjectKey, ClusterEvent> topic = new LinkedHashMap<>();
+    private final Map<Object, Sight> sights = new HashMap<>();
+    private Evaluation evaluation;
     private final String cluster;
     private final List<Transition> transitions = new ArrayList<>();
     private Instant now;
     private Instant nextBeat;
     private long beats;
     private long events;
+    private boolean twice;
+    private boolean seldom;
+
+    /** What was last seen of a location, but for the times of its checks. */
+    private record Sight(Instant at, Object status, Object spec) {}
 
     SimulatedCluster(InstallationPlan plan, long seed, List<Rule> rules) {
         this(plan, seed, rules, InstallationSettings.DEFAULT);
     }
 
     SimulatedCluster(InstallationPlan plan, long seed, List<Rule> rules, InstallationSettings settings) {
+        this.rules = rules;
+        this.settings = settings;
         cluster = plan.site().cluster();
         now = START;
         nextBeat = START;
         simulation = new VeleroSimulation(plan, seed, START);
-        evaluation = new Evaluation(rules, (name, namespace) -> settings, "https://deckwatch.example");
+        evaluation = unknowing();
         watch = new FollowedCluster(cluster, this::learnt);
         for (var kind : Kind.values()) {
             simulation.list(kind).forEach(object -> watch.present(kind, object, START));
         }
         evaluation.start(START);
+    }
+
+    private Evaluation unknowing() {
+        return new Evaluation(rules, (name, namespace) -> settings, "https://deckwatch.example");
+    }
+
+    /** Each event comes twice; the second time nothing comes of it. */
+    SimulatedCluster twice() {
+        twice = true;
+        return this;
+    }
+
+    /** Of checks of locations that find nothing new one in five minutes is seen, as if Velero was told to check that often. */
+    SimulatedCluster seldom() {
+        seldom = true;
+        return this;
+    }
+
+    /** The evaluating process is replaced by one that knows the last event of each object, and the alerts. */
+    SimulatedCluster restart() {
+        var alerts = List.copyOf(evaluation.alerts());
+        evaluation = unknowing();
+        topic.values().forEach(event -> evaluation.load(event, now));
+        alerts.forEach(evaluation::restore);
+        evaluation.start(now);
+        beat();
+        return this;
+    }
+
+    /** The watch lists all objects anew. */
+    SimulatedCluster list() {
+        for (var kind : Kind.values()) {
+            simulation.list(kind).forEach(object -> watch.present(kind, object, now));
+        }
+        return this;
     }
 
     VeleroSimulation simulation() {
@@ -74,7 +128,9 @@ final class SimulatedCluster {
             var stride = now.plus(STRIDE).isBefore(end) ? now.plus(STRIDE) : end;
             for (var change : simulation.advanceTo(stride)) {
                 passTo(change.at());
-                watch.take(change);
+                if (!seldom || isNews(change)) {
+                    watch.take(change);
+                }
             }
             passTo(stride);
         }
@@ -90,6 +146,17 @@ final class SimulatedCluster {
         return List.copyOf(transitions);
     }
 
+    /** What somebody is told of, notes aside. */
+    List<Alert> heard() {
+        return transitions.stream()
+                .filter(t -> t.what() == What.FIRING || t.what() == What.INHIBITION)
+                .map(Transition::alert)
+                .filter(alert -> alert.isFiring()
+                        && !alert.isInhibited()
+                        && alert.severity().compareTo(Severity.INFO) > 0)
+                .toList();
+    }
+
     Collection<Alert> alerts() {
         return List.copyOf(evaluation.alerts());
     }
@@ -101,11 +168,41 @@ final class SimulatedCluster {
 
     private void learnt(ClusterEvent event) {
         events++;
+        if (event instanceof ClusterEvent.Seen(var object)) {
+            topic.put(object.key(), event);
+        } else if (event instanceof ClusterEvent.Gone(var object, var at)) {
+            topic.put(object.key(), event);
+        } else if (event instanceof ClusterEvent.Forgotten(var key)) {
+            topic.remove(key);
+        }
         if (beats == 0) {
             evaluation.load(event, now);
-        } else {
-            transitions.addAll(evaluation.apply(event, now));
+            return;
         }
+        transitions.addAll(evaluation.apply(event, now));
+        if (twice) {
+            assertThat(evaluation.apply(event, now)).as("the same event again").isEmpty();
+        }
+    }
+
+    private boolean isNews(Change change) {
+        if (change.kind() != Kind.BACKUP_STORAGE_LOCATION
+                || !(change.object().get("metadata") instanceof Map<?, ?> metadata)
+                || !(change.object().get("status") instanceof Map<?, ?> status)) {
+            return true;
+        }
+        var told = new HashMap<Object, Object>(status);
+        told.keySet().removeAll(Set.of("lastValidationTime", "lastSyncedTime"));
+        var before = sights.get(metadata.get("name"));
+        var next = new Sight(change.at(), told, String.valueOf(change.object().get("spec")));
+        if (before != null
+                && before.status.equals(next.status)
+                && before.spec.equals(next.spec)
+                && change.at().isBefore(before.at.plus(SELDOM))) {
+            return false;
+        }
+        sights.put(metadata.get("name"), next);
+        return true;
     }
 
     /** Heartbeats and deadlines up to that time, in their order. */
@@ -114,8 +211,7 @@ final class SimulatedCluster {
             now = deadline.isBefore(nextBeat) ? later(now, deadline) : nextBeat;
             if (now.equals(nextBeat)) {
                 watch.tick(now);
-                var beat = new Heartbeat(cluster, "uid", ++beats, now, now, ALL_LIVE);
-                transitions.addAll(evaluation.apply(new ClusterEvent.Beat(beat), now));
+                beat();
                 nextBeat = now.plus(BEAT);
             }
             transitions.addAll(evaluation.wake(now));
@@ -123,6 +219,11 @@ final class SimulatedCluster {
             assertThat(deadline).as("the next deadline after all was woken").isAfter(now);
         }
         now = time;
+    }
+
+    private void beat() {
+        var beat = new Heartbeat(cluster, "uid", ++beats, now, now, ALL_LIVE);
+        transitions.addAll(evaluation.apply(new ClusterEvent.Beat(beat), now));
     }
 
     private Instant nextDeadline() {

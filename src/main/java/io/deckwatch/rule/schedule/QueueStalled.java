@@ -98,7 +98,7 @@ public record QueueStalled(Duration after, int pile) implements Rule {
         var since = piledAt.filter(at -> !stalled || at.isBefore(stalledAt)).orElse(stalledAt);
         var trouble = Trouble.of(installation, now);
         return new Verdict.Active(
-                trouble.severity,
+                stalled ? trouble.severity : Severity.WARNING,
                 since,
                 Promise.earliest(now, trouble.mayChangeAt, stalledAt),
                 new Facts(
