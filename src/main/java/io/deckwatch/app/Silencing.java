@@ -74,11 +74,8 @@ final class Silencing implements SilenceDesk {
             kept(() -> opened().write(made.silences(), clock.instant()));
             made.silences()
                     .forEach(silence -> LOG.infof(
-                            "silence %s id=%s until=%s by=\"%s\"",
-                            silence.state(clock.instant()).label(),
-                            silence.id(),
-                            silence.endsAt(),
-                            silence.createdBy()));
+                            "silence %s id=%s until=%s",
+                            silence.state(clock.instant()).label(), silence.id(), silence.endsAt()));
         }
         return change;
     }
@@ -87,7 +84,7 @@ final class Silencing implements SilenceDesk {
     public synchronized Acknowledgement acknowledge(Alert alert, String by, String comment) {
         var said = Acknowledgement.of(alert, clock.instant().truncatedTo(ChronoUnit.MILLIS), by, comment);
         kept(() -> opened().write(said));
-        LOG.infof("alert acknowledged fingerprint=%s by=\"%s\"", alert.fingerprint(), by);
+        LOG.infof("alert acknowledged fingerprint=%s", alert.fingerprint());
         return said;
     }
 
