@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SilenceWireTest {
 
+    /** The golden files read here. */
+    static final List<String> NAMES = List.of("silence", "acknowledgement");
+
     private static final Silence SILENCE = new Silence(
             "3f5e5e8c-6c0f-4f0e-9d5a-6e0f1a2b3c4d",
             List.of(Matcher.of("cluster", true, false, "prod"), Matcher.of("schedule", false, true, "hourly-.*")),
