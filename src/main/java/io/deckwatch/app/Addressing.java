@@ -11,7 +11,6 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Addressing {
 
     private static final Logger LOG = Logger.getLogger("io.deckwatch.notify");
-    private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final Clock clock;
@@ -34,7 +32,7 @@ final class Addressing {
     private volatile NotifyBook book;
     private volatile boolean good = true;
     private volatile Instant loadedAt;
-    private @Nullable Thread looking;
+    private @Nullable Lookout lookout;
 
     Addressing(Settings settings, Clock clock, Meters meters, SelfWatch self) {
         this.settings = settings;
@@ -70,30 +68,23 @@ final class Addressing {
 
     /** Looks at the file from now on. */
     synchronized void follow(Runnable changed) {
-        if (reading.isPresent() && looking == null) {
-            looking =
-                    Thread.ofPlatform().daemon().name("deckwatch-notify-config").start(() -> lookOnAndOn(changed));
+        if (reading.isPresent() && lookout == null) {
+            lookout = new Lookout("deckwatch-notify-config", () -> look(changed));
+            lookout.start();
         }
     }
 
     @PreDestroy
     synchronized void stop() {
-        if (looking != null) {
-            looking.interrupt();
-            looking = null;
+        if (lookout != null) {
+            lookout.stop();
+            lookout = null;
         }
     }
 
-    private void lookOnAndOn(Runnable changed) {
-        try {
-            while (true) {
-                Thread.sleep(LOOK);
-                if (reading.orElseThrow().isOld() && readAgain()) {
-                    changed.run();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void look(Runnable changed) {
+        if (reading.orElseThrow().isOld() && readAgain()) {
+            changed.run();
         }
     }
 

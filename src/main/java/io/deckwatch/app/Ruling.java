@@ -14,21 +14,18 @@ import io.deckwatch.stream.owner.OwnerLoop;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules in force. Their folder is looked at again and again rather than listened to: a ConfigMap that changes swaps a link
- * two folders above the files. Files that cannot be taken leave the old rules in force.
+ * The rules in force. Their folder is looked at again and again. Files that cannot be taken leave the old rules in force.
  */
 @Singleton
 final class Ruling {
 
     private static final Logger LOG = Logger.getLogger("io.deckwatch.rules");
-    private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final Clock clock;
@@ -38,7 +35,7 @@ final class Ruling {
     private volatile RuleBook book;
     private volatile boolean good = true;
     private volatile Instant loadedAt;
-    private @Nullable Thread looking;
+    private @Nullable Lookout lookout;
 
     Ruling(Settings settings, Clock clock, Meters meters, StandingCollector collector, SelfWatch self) {
         this.settings = settings;
@@ -82,23 +79,13 @@ final class Ruling {
         if (folder.isEmpty()) {
             return;
         }
-        looking = Thread.ofPlatform().daemon().name("deckwatch-rules").start(() -> lookOnAndOn(loop));
-    }
-
-    private void lookOnAndOn(OwnerLoop loop) {
-        try {
-            while (true) {
-                Thread.sleep(LOOK);
-                look(loop);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        lookout = new Lookout("deckwatch-rules", () -> look(loop));
+        lookout.start();
     }
 
     void stop() {
-        if (looking != null) {
-            looking.interrupt();
+        if (lookout != null) {
+            lookout.stop();
         }
     }
 
