@@ -3,15 +3,9 @@ package io.deckwatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.notify.Receiver;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,34 +13,10 @@ class NotifyCommandTest {
 
     private static final String EXAMPLE = "alerts/notify/notify.yaml";
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Console console = new Console();
 
     @TempDir
     Path folder;
-
-    private int run(String... arguments) {
-        var surroundings = new Surroundings(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of(),
-                () -> Instant.parse("2026-03-02T12:00:00Z"));
-        return Main.run(
-                surroundings,
-                new Main.Doors(() -> {}, (target, at) -> {
-                    throw new AssertionError("no cluster is looked at");
-                }),
-                arguments);
-    }
-
-    private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String errors() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
 
     private String file(String text) {
         try {
@@ -58,16 +28,19 @@ class NotifyCommandTest {
 
     @Test
     void theExampleIsFineAlsoWhereItsSecretsAreNot() {
-        assertThat(run("notify", "lint", EXAMPLE, "--no-secrets")).as(errors()).isZero();
-        assertThat(printed()).isEqualTo(EXAMPLE + " is fine: 4 receivers with 5 channels, 9 routes, 1 inhibit rule.\n");
+        assertThat(console.run("notify", "lint", EXAMPLE, "--no-secrets"))
+                .as(console.errors())
+                .isZero();
+        assertThat(console.printed())
+                .isEqualTo(EXAMPLE + " is fine: 4 receivers with 5 channels, 9 routes, 1 inhibit rule.\n");
     }
 
     @Test
     void whatIsWrongIsListedWithItsLine() {
         var file = file("route:\n  reciever: ops\nreceivers:\n  - name: ops\n");
 
-        assertThat(run("notify", "lint", file)).isEqualTo(1);
-        assertThat(errors()).isEqualTo("""
+        assertThat(console.run("notify", "lint", file)).isEqualTo(1);
+        assertThat(console.errors()).isEqualTo("""
             deckwatch: These files cannot be taken:
               %1$s:2: the route at the root lacks its "receiver"; it gets what no other route takes
               %1$s:2: "reciever" is no key of "route"; did you mean receiver?
@@ -76,13 +49,13 @@ class NotifyCommandTest {
 
     @Test
     void withoutAFileThereIsNothingToCheck() {
-        assertThat(run("notify", "lint")).isEqualTo(1);
-        assertThat(errors()).isEqualTo("deckwatch: Name a file: deckwatch.notify.config-file is not set.\n");
+        assertThat(console.run("notify", "lint")).isEqualTo(1);
+        assertThat(console.errors()).isEqualTo("deckwatch: Name a file: deckwatch.notify.config-file is not set.\n");
     }
 
     @Test
     void aRouteIsToldWithReceiversTimesAndWhatMutes() {
-        assertThat(run(
+        assertThat(console.run(
                         "notify",
                         "route",
                         "--config",
@@ -91,9 +64,9 @@ class NotifyCommandTest {
                         "severity=info,cluster=prod",
                         "--at",
                         "2026-03-07T12:00:00Z"))
-                .as(errors())
+                .as(console.errors())
                 .isZero();
-        assertThat(printed()).isEqualTo("""
+        assertThat(console.printed()).isEqualTo("""
             An alert with cluster="prod", severity="info" goes to:
 
               alertmanager
@@ -114,11 +87,11 @@ class NotifyCommandTest {
 
     @Test
     void whatIsNoLabelIsWrongUsage() {
-        assertThat(run("notify", "route", "--config", EXAMPLE, "--labels", "severity"))
+        assertThat(console.run("notify", "route", "--config", EXAMPLE, "--labels", "severity"))
                 .isEqualTo(64);
-        assertThat(run("notify", "route", "--config", EXAMPLE, "--labels", "severity=~x"))
+        assertThat(console.run("notify", "route", "--config", EXAMPLE, "--labels", "severity=~x"))
                 .isEqualTo(64);
-        assertThat(errors())
+        assertThat(console.errors())
                 .contains("deckwatch: \"severity\" is no label; write them as severity=critical,cluster=prod.");
     }
 
@@ -135,8 +108,8 @@ class NotifyCommandTest {
                     alertmanager_configs: [{urls: ['%s']}]
                 """.formatted(good.url(), bad.url(), good.url().resolve("/am")));
 
-            assertThat(run("notify", "test", "ops", "--config", file)).isEqualTo(1);
-            assertThat(printed())
+            assertThat(console.run("notify", "test", "ops", "--config", file)).isEqualTo(1);
+            assertThat(console.printed())
                     .contains("A test message goes to ops:\n  ops/slack: taken: answered 200")
                     .contains("  ops/webhook: FAILED (auth_error): answered 403, after ")
                     .contains("  ops/alertmanager replica 1: taken: answered 200, after ")
@@ -157,11 +130,12 @@ class NotifyCommandTest {
                     webhook_configs: [{url: 'http://127.0.0.1:1/'}]
                 """.formatted(good.url()));
 
-            assertThat(run("notify", "test", "ops/slack", "--config", file))
-                    .as(printed())
+            assertThat(console.run("notify", "test", "ops/slack", "--config", file))
+                    .as(console.printed())
                     .isZero();
-            assertThat(run("notify", "test", "ops/webhook", "--config", file)).isEqualTo(1);
-            assertThat(printed()).contains("ops/webhook: FAILED (blocked): the host is a private address");
+            assertThat(console.run("notify", "test", "ops/webhook", "--config", file))
+                    .isEqualTo(1);
+            assertThat(console.printed()).contains("ops/webhook: FAILED (blocked): the host is a private address");
         }
     }
 
@@ -169,13 +143,13 @@ class NotifyCommandTest {
     void aReceiverThatThereIsNotIsToldWithThoseThatThereAre() {
         var file = file("route: {receiver: pager}\nreceivers: [{name: pager, stdout_configs: [{}]}, {name: none}]\n");
 
-        assertThat(run("notify", "test", "pagr", "--config", file)).isEqualTo(1);
-        assertThat(errors()).contains("There is no receiver pagr with a channel; did you mean pager?");
+        assertThat(console.run("notify", "test", "pagr", "--config", file)).isEqualTo(1);
+        assertThat(console.errors()).contains("There is no receiver pagr with a channel; did you mean pager?");
     }
 
     @Test
     void withoutACommandItSaysWhatThereIs() {
-        assertThat(run("notify")).isEqualTo(64);
-        assertThat(errors()).contains("Say what to do: lint, route or test");
+        assertThat(console.run("notify")).isEqualTo(64);
+        assertThat(console.errors()).contains("Say what to do: lint, route or test");
     }
 }

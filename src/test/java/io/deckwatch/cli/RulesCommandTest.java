@@ -3,17 +3,11 @@ package io.deckwatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.deckwatch.cli.rules.SchemaText;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,34 +15,10 @@ class RulesCommandTest {
 
     private static final Path RECORDING = Path.of("src/test/resources/first-look.ndjson");
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Console console = new Console();
 
     @TempDir
     Path folder;
-
-    private int run(String... arguments) {
-        var surroundings = new Surroundings(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of(),
-                () -> Instant.parse("2026-03-02T12:00:00Z"));
-        return Main.run(
-                surroundings,
-                new Main.Doors(() -> {}, (target, at) -> {
-                    throw new AssertionError("no cluster is looked at");
-                }),
-                arguments);
-    }
-
-    private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String errors() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
 
     private String file(String name, String text) {
         try {
@@ -65,10 +35,10 @@ class RulesCommandTest {
             files.map(Path::toString).sorted().forEach(arguments::add);
         }
 
-        assertThat(run(arguments.toArray(String[]::new)))
-                .as(printed() + errors())
+        assertThat(console.run(arguments.toArray(String[]::new)))
+                .as(console.printed() + console.errors())
                 .isZero();
-        assertThat(printed())
+        assertThat(console.printed())
                 .contains("  ok    a nightly schedule that runs is silent")
                 .endsWith(" 0 failed\n");
     }
@@ -91,8 +61,8 @@ class RulesCommandTest {
                     alerts: [{ schedule: nightly }]
             """);
 
-        assertThat(run("rules", "test", test)).isEqualTo(1);
-        assertThat(printed())
+        assertThat(console.run("rules", "test", test)).isEqualTo(1);
+        assertThat(console.printed())
                 .contains("  FAIL  nothing happens")
                 .contains(test + ":11: at 2026-02-20T12:00:00Z")
                 .contains("does not fire: any alert {schedule=\"nightly\"}")
@@ -117,8 +87,8 @@ class RulesCommandTest {
                   - at: 2026-02-25T00:00:00Z
             """);
 
-        assertThat(run("rules", "test", test)).isEqualTo(1);
-        assertThat(errors())
+        assertThat(console.run("rules", "test", test)).isEqualTo(1);
+        assertThat(console.errors())
                 .startsWith("deckwatch: These files cannot be taken:\n")
                 .contains(test + ":5: \"schedul\" is nothing that can happen; did you mean schedule?")
                 .contains(test + ":6: at must be a time such as 2026-03-02T02:00:00Z, not \"yesterday\"")
@@ -131,8 +101,8 @@ class RulesCommandTest {
     void faultsOfRuleFilesAreToldWithFileAndLine() {
         var rules = file("own.yaml", "overrides:\n  - alert: VeleroBackupStail\n    match: schedule=\"x\"\n");
 
-        assertThat(run("rules", "lint", folder.toString())).isEqualTo(1);
-        assertThat(errors())
+        assertThat(console.run("rules", "lint", folder.toString())).isEqualTo(1);
+        assertThat(console.errors())
                 .isEqualTo("deckwatch: These files cannot be taken:\n  " + rules
                         + ":2: there is no rule VeleroBackupStail; did you mean VeleroBackupStale?\n");
     }
@@ -141,8 +111,8 @@ class RulesCommandTest {
     void goodFilesAreFine() {
         file("own.yaml", "disable: [VeleroBackupWarnings]");
 
-        assertThat(run("rules", "lint", folder.toString())).isZero();
-        assertThat(printed()).matches("\\d+ rules and \\d+ policies are fine, those of .* among them\\.\n");
+        assertThat(console.run("rules", "lint", folder.toString())).isZero();
+        assertThat(console.printed()).matches("\\d+ rules and \\d+ policies are fine, those of .* among them\\.\n");
     }
 
     @Test
@@ -154,9 +124,9 @@ class RulesCommandTest {
                 detect: { after: 1h }
             """);
 
-        assertThat(run("rules", "show", "--rules", folder.toString(), "VeleroDataTransferStalled"))
+        assertThat(console.run("rules", "show", "--rules", folder.toString(), "VeleroDataTransferStalled"))
                 .isZero();
-        assertThat(printed())
+        assertThat(console.printed())
                 .startsWith("VeleroDataTransferStalled")
                 .contains("alerts/rules/movement.yaml:")
                 .contains("    after 15m\n")
@@ -165,10 +135,10 @@ class RulesCommandTest {
 
     @Test
     void explainTellsWhatEachRuleFindsAndWhenItIsAskedAgain() {
-        assertThat(run("rules", "explain", "--schedule", "nightly", "--recording", RECORDING.toString()))
-                .as(errors())
+        assertThat(console.run("rules", "explain", "--schedule", "nightly", "--recording", RECORDING.toString()))
+                .as(console.errors())
                 .isZero();
-        assertThat(printed())
+        assertThat(console.printed())
                 .startsWith("Schedule nightly in velero of ")
                 .contains("last good backup")
                 .contains("VeleroBackupStale")
@@ -177,9 +147,9 @@ class RulesCommandTest {
 
     @Test
     void aScheduleThatIsNotThereIsTold() {
-        assertThat(run("rules", "explain", "--schedule", "none", "--recording", RECORDING.toString()))
+        assertThat(console.run("rules", "explain", "--schedule", "none", "--recording", RECORDING.toString()))
                 .isEqualTo(1);
-        assertThat(errors()).isEqualTo("deckwatch: There is no schedule none in the namespace velero.\n");
+        assertThat(console.errors()).isEqualTo("deckwatch: There is no schedule none in the namespace velero.\n");
     }
 
     @Test
@@ -190,20 +160,20 @@ class RulesCommandTest {
         var same = folder.resolve("same");
         assertThat(same.toFile().mkdir()).isTrue();
 
-        assertThat(run("replay", RECORDING.toString(), "--rules", same.toString(), "--rules", other.toString()))
+        assertThat(console.run("replay", RECORDING.toString(), "--rules", same.toString(), "--rules", other.toString()))
                 .isZero();
-        assertThat(printed()).contains("- " + same + ": told ").contains("+ " + other + ": told ");
+        assertThat(console.printed()).contains("- " + same + ": told ").contains("+ " + other + ": told ");
 
-        out.reset();
-        assertThat(run("replay", RECORDING.toString(), "--rules", same.toString(), "--rules", same.toString()))
+        console.forget();
+        assertThat(console.run("replay", RECORDING.toString(), "--rules", same.toString(), "--rules", same.toString()))
                 .isZero();
-        assertThat(printed()).startsWith("Both tell the same.\n");
+        assertThat(console.printed()).startsWith("Both tell the same.\n");
     }
 
     @Test
     void theSchemaInTheRepositoryIsTheOneThatIsPrinted() throws IOException {
-        assertThat(run("rules", "schema")).isZero();
-        assertThat(printed())
+        assertThat(console.run("rules", "schema")).isZero();
+        assertThat(console.printed())
                 .as("alerts/rules.schema.json; write it anew with ./deckwatch rules schema")
                 .isEqualTo(Files.readString(Path.of("alerts/rules.schema.json")))
                 .isEqualTo(SchemaText.text());
