@@ -63,6 +63,11 @@ class ShippedDiagnosisTest {
     }
 
     @Test
+    void readmeSaysHowManyThereAre() throws IOException {
+        assertThat(Files.readString(Path.of("README.md"))).contains(" " + ENTRIES.size() + " causes ");
+    }
+
+    @Test
     void thereAreMoreThanAHundredAndTheyFindEverySortOfFault() {
         assertThat(ENTRIES).hasSizeGreaterThan(150);
         assertThat(ENTRIES.stream().map(entry -> entry.cause().advice().fault()))
