@@ -27,6 +27,7 @@ class RulesTest {
     private static final Path CONFIG = Path.of("docs/config.md");
     private static final Path RUNBOOKS = Path.of("src/main/resources/runbooks");
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern IS_A_RULE = Pattern.compile("implements (?:Component|Schedule)?Rule ");
     private static final List<String> ITEMS =
             List.of("What", "Fires when", "Silent when", "Severity", "For", "Thresholds", "Inhibited by", "Remedy");
     private static final List<String> CHAPTERS = List.of(
@@ -54,6 +55,11 @@ class RulesTest {
     }
 
     @Test
+    void readmeSaysHowManyThereAre() {
+        assertThat(read(Path.of("README.md"))).contains("\n" + detectors().size() + " rules; ");
+    }
+
+    @Test
     void eachNameIsThatOfOneRule() {
         assertThat(names()).hasSameSizeAs(Rules.standard());
     }
@@ -65,7 +71,7 @@ class RulesTest {
                 .toList();
         try (var files = Files.walk(SOURCES.resolve("io/deckwatch/rule"))) {
             var inSources = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> read(file).contains("implements Rule ")
+                    .filter(file -> IS_A_RULE.matcher(read(file)).find()
                             && !file.getParent().endsWith("book"))
                     .map(file -> file.getFileName().toString().replace(".java", ""))
                     .toList();

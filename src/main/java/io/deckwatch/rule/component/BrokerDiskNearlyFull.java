@@ -1,8 +1,6 @@
 package io.deckwatch.rule.component;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
@@ -11,14 +9,13 @@ import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The disk of the embedded broker is nearly full. When it is full Deckwatch stops, and with it every alert.
  *
  * @param leastMebibytes how much must be free
  */
-public record BrokerDiskNearlyFull(int leastMebibytes) implements Rule {
+public record BrokerDiskNearlyFull(int leastMebibytes) implements ComponentRule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchBrokerDiskNearlyFull";
@@ -29,16 +26,6 @@ public record BrokerDiskNearlyFull(int leastMebibytes) implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.COMPONENT);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.deckwatch.rule.component;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
@@ -12,10 +10,9 @@ import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /** Files that somebody changed are not taken, so that what was before stays in force. */
-public record ConfigRefused() implements Rule {
+public record ConfigRefused() implements ComponentRule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchConfigRefused";
@@ -26,16 +23,6 @@ public record ConfigRefused() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.COMPONENT);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of();
     }
 
     @Override

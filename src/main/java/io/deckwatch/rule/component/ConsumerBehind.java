@@ -1,8 +1,6 @@
 package io.deckwatch.rule.component;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
@@ -12,12 +10,11 @@ import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The evaluator has not once caught up with the events of its clusters for a while: what it says is old.
  */
-public record ConsumerBehind() implements Rule {
+public record ConsumerBehind() implements ComponentRule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchConsumerBehind";
@@ -28,16 +25,6 @@ public record ConsumerBehind() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.COMPONENT);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of();
     }
 
     @Override

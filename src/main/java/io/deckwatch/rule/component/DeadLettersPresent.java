@@ -1,8 +1,6 @@
 package io.deckwatch.rule.component;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
@@ -10,14 +8,13 @@ import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Something could not be read or delivered and was put aside. Nobody misses it by itself.
  *
  * @param remembered how long after the last one it is told
  */
-public record DeadLettersPresent(Duration remembered) implements Rule {
+public record DeadLettersPresent(Duration remembered) implements ComponentRule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchDeadLettersPresent";
@@ -28,16 +25,6 @@ public record DeadLettersPresent(Duration remembered) implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.COMPONENT);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of();
     }
 
     @Override

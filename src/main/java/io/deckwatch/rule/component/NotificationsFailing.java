@@ -1,8 +1,6 @@
 package io.deckwatch.rule.component;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
@@ -13,12 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * No attempt to reach a receiver succeeds. It is told on the ways that are left: other receivers, the pages, metrics.
  */
-public record NotificationsFailing() implements Rule {
+public record NotificationsFailing() implements ComponentRule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchNotificationsFailing";
@@ -29,16 +26,6 @@ public record NotificationsFailing() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.COMPONENT);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of();
     }
 
     @Override

@@ -1,18 +1,15 @@
 package io.deckwatch.rule.component;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /** Always wrong while the evaluator works: what is told of it proves that the way to the receiver is open. */
-public record Watchdog() implements Rule {
+public record Watchdog() implements ComponentRule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchWatchdog";
@@ -20,16 +17,6 @@ public record Watchdog() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.COMPONENT);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of();
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.deckwatch.rule.schedule;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A schedule fails again and again: two or more failed runs in a row that span a time, or three in a row. Runs that an outage
@@ -23,7 +20,7 @@ import java.util.Set;
  *
  * @param span the time that two failed runs must span
  */
-public record BackupFailingPersistent(Duration span) implements Rule {
+public record BackupFailingPersistent(Duration span) implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupFailingPersistent";
@@ -36,16 +33,6 @@ public record BackupFailingPersistent(Duration span) implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override

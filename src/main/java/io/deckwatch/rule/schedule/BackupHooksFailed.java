@@ -1,10 +1,8 @@
 package io.deckwatch.rule.schedule;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
@@ -13,13 +11,12 @@ import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Hooks failed in the newest run, so that what they were to prepare may be missing in it: a dump that was not written, a
  * database that was not quiesced. A hook that is set to go on leaves the run Completed.
  */
-public record BackupHooksFailed() implements Rule {
+public record BackupHooksFailed() implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupHooksFailed";
@@ -27,16 +24,6 @@ public record BackupHooksFailed() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override

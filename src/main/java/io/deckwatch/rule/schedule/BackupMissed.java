@@ -1,8 +1,6 @@
 package io.deckwatch.rule.schedule;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
@@ -10,14 +8,13 @@ import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run was due, its grace has passed, and no Backup was made for it. A run that is late, slow, blocked or failed is not
  * missed; one that is started after all has made up for it when it is done.
  */
-public record BackupMissed() implements Rule {
+public record BackupMissed() implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupMissed";
@@ -25,16 +22,6 @@ public record BackupMissed() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override

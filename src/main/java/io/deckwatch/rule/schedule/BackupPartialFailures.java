@@ -1,8 +1,6 @@
 package io.deckwatch.rule.schedule;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
@@ -11,7 +9,6 @@ import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Set;
 
 /**
  * Too many of a schedule's last runs failed or partially failed, even if the newest did not. Counted over runs, not over
@@ -20,7 +17,7 @@ import java.util.Set;
  *
  * @param ratio the share of bad runs above which the alert fires
  */
-public record BackupPartialFailures(double ratio) implements Rule {
+public record BackupPartialFailures(double ratio) implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupPartialFailures";
@@ -35,16 +32,6 @@ public record BackupPartialFailures(double ratio) implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.deckwatch.rule.schedule;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
@@ -10,14 +8,13 @@ import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A schedule's runs log warnings where there were none. Many schedules always do, so only the change is a note.
  *
  * @param runs how many good runs without warnings must come before
  */
-public record BackupWarnings(int runs) implements Rule {
+public record BackupWarnings(int runs) implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupWarnings";
@@ -28,16 +25,6 @@ public record BackupWarnings(int runs) implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override

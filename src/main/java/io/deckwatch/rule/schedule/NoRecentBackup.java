@@ -1,9 +1,7 @@
 package io.deckwatch.rule.schedule;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
@@ -13,14 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A schedule's RPO is broken: an explicit one (annotation {@code deckwatch.io/rpo}) when the newest good backup started longer
  * ago than that, the one derived from the cron when the first slot since the last kept promise is lost.
  */
-public record NoRecentBackup() implements Rule {
+public record NoRecentBackup() implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroNoRecentBackup";
@@ -28,16 +25,6 @@ public record NoRecentBackup() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override

@@ -1,21 +1,18 @@
 package io.deckwatch.rule.schedule;
 
 import io.deckwatch.cron.Spans;
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * Backups of a schedule are kept for a shorter time than they have to be. How long that is the annotation {@code
  * deckwatch.io/retention} says, or a policy; where neither does, nothing is promised and nothing can be too short.
  */
-public record RetentionTooShort() implements Rule {
+public record RetentionTooShort() implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroRetentionTooShort";
@@ -26,16 +23,6 @@ public record RetentionTooShort() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override

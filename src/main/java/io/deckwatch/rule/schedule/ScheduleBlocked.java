@@ -1,10 +1,8 @@
 package io.deckwatch.rule.schedule;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A run is due and cannot start: Velero starts none while a Backup with the schedule's label is New or InProgress, and says so
@@ -26,7 +23,7 @@ import java.util.Set;
  *
  * @param after how long the backup in the way may stand still
  */
-public record ScheduleBlocked(Duration after) implements Rule {
+public record ScheduleBlocked(Duration after) implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroScheduleBlocked";
@@ -51,16 +48,6 @@ public record ScheduleBlocked(Duration after) implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override

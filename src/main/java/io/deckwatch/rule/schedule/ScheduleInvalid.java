@@ -1,10 +1,8 @@
 package io.deckwatch.rule.schedule;
 
 import io.deckwatch.diagnosis.Symptom;
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
@@ -14,14 +12,13 @@ import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Velero refuses a schedule, so none of its backups run; no metric of Velero tells that, and the rules about freshness are
  * silent about such a schedule. If only Deckwatch cannot read its cron, that is a note: Velero runs it, but nobody sees
  * whether in time.
  */
-public record ScheduleInvalid() implements Rule {
+public record ScheduleInvalid() implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroScheduleInvalid";
@@ -32,16 +29,6 @@ public record ScheduleInvalid() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override

@@ -1,20 +1,17 @@
 package io.deckwatch.rule.schedule;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * A schedule's name does not fit into the label that Velero puts on each of its backups, so the API server rejects them all.
  * Velero calls such a schedule Enabled; only the server's log tells. Should a Velero know better, its first run ends this.
  */
-public record ScheduleNameTooLong() implements Rule {
+public record ScheduleNameTooLong() implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroScheduleNameTooLong";
@@ -24,16 +21,6 @@ public record ScheduleNameTooLong() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override

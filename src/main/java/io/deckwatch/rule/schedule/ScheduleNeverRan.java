@@ -1,8 +1,6 @@
 package io.deckwatch.rule.schedule;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
@@ -11,10 +9,9 @@ import io.deckwatch.state.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A schedule is enabled, its first run was due and its grace has passed, and it has never run since it was created. */
-public record ScheduleNeverRan() implements Rule {
+public record ScheduleNeverRan() implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroScheduleNeverRan";
@@ -22,16 +19,6 @@ public record ScheduleNeverRan() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.deckwatch.rule.schedule;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Tree;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
@@ -11,7 +9,6 @@ import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * A schedule is paused for so long that somebody may have forgotten it. The annotation {@code deckwatch.io/paused-until} says
@@ -19,7 +16,7 @@ import java.util.Set;
  *
  * @param after how long it may be paused
  */
-public record SchedulePausedTooLong(Duration after) implements Rule {
+public record SchedulePausedTooLong(Duration after) implements ScheduleRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroSchedulePausedTooLong";
@@ -32,16 +29,6 @@ public record SchedulePausedTooLong(Duration after) implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.SCHEDULE);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP, Kind.SCHEDULE);
     }
 
     @Override
