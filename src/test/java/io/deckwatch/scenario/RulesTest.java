@@ -27,7 +27,7 @@ class RulesTest {
     private static final Path CONFIG = Path.of("docs/config.md");
     private static final Path RUNBOOKS = Path.of("src/main/resources/runbooks");
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern IS_A_RULE = Pattern.compile("implements (?:Component|Schedule)?Rule ");
+    private static final Pattern IS_A_RULE = Pattern.compile(" implements \\w*Rule\\b");
     private static final List<String> ITEMS =
             List.of("What", "Fires when", "Silent when", "Severity", "For", "Thresholds", "Inhibited by", "Remedy");
     private static final List<String> CHAPTERS = List.of(

@@ -1,8 +1,6 @@
 package io.deckwatch.rule.cluster;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
@@ -14,13 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The clock of the API server and that of the watch differ by more than 30 seconds. Times in objects come from the cluster and
  * are compared with Deckwatch's, so runs look late that are not, or the other way round.
  */
-public record ClockSkew() implements Rule {
+public record ClockSkew() implements ClusterRule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchClockSkew";
@@ -40,16 +37,6 @@ public record ClockSkew() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.CLUSTER);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.deckwatch.rule.cluster;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
@@ -12,14 +10,13 @@ import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Nothing was heard of a cluster's watch for three minutes, so nobody knows how its backups are. Verdicts about the cluster
  * stop then; the alert waits five minutes more, because an API server that is replaced is away for as long, and nobody should
  * be woken for that.
  */
-public record ClusterSilent() implements Rule {
+public record ClusterSilent() implements ClusterRule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchClusterSilent";
@@ -29,16 +26,6 @@ public record ClusterSilent() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.CLUSTER);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of();
     }
 
     @Override
@@ -66,8 +53,8 @@ public record ClusterSilent() implements Rule {
                 Facts.of(
                         "Nothing is heard of the watch of cluster " + subject.cluster() + ".",
                         heard
-                                + " Until it is back, nobody knows whether backups of this cluster run or fail. Look for the"
-                                + " Deckwatch that watches it, and for the way from there to Kafka.",
+                                + " Until it is back, nobody knows whether backups of this cluster run or fail. Look"
+                                + " for the Deckwatch that watches it, and for the way from there to Kafka.",
                         Map.of("since", silentAt.toString())));
     }
 }

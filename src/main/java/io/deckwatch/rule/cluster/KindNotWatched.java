@@ -3,7 +3,6 @@ package io.deckwatch.rule.cluster;
 import io.deckwatch.event.Heartbeat.KindState;
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
@@ -26,7 +25,7 @@ import java.util.stream.Collectors;
  * The watch of a cluster is alive, but does not see some kind of object: rules that need it say nothing, which looks as if all
  * were well. Without Backups, Schedules or storage locations nothing at all is guarded, which is as bad as silence.
  */
-public record KindNotWatched() implements Rule {
+public record KindNotWatched() implements ClusterRule {
 
     /** The alert's name. */
     public static final String NAME = "DeckwatchKindNotWatched";
@@ -42,16 +41,6 @@ public record KindNotWatched() implements Rule {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.CLUSTER);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of();
     }
 
     @Override

@@ -2,15 +2,12 @@ package io.deckwatch.rule.location;
 
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Run;
 import io.deckwatch.state.RunHistory;
-import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param back how long a Backup that was deleted by hand has to come back by sync
  */
-public record BackupsVanished(Duration back) implements Rule {
+public record BackupsVanished(Duration back) implements LocationRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupsVanished";
@@ -45,11 +42,6 @@ public record BackupsVanished(Duration back) implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.LOCATION);
-    }
-
-    @Override
     public Set<Kind> needs() {
         return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.BACKUP, Kind.DELETE_BACKUP_REQUEST);
     }
@@ -60,11 +52,7 @@ public record BackupsVanished(Duration back) implements Rule {
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return LocationCase.judge(subject, view, now, this::judge);
-    }
-
-    private Verdict judge(LocationCase c) {
+    public Verdict judge(LocationCase c) {
         var shelf = c.shelf();
         var synced = c.location().checks().synced();
         if (shelf.isEmpty() || shelf.get().vanished().isEmpty() || synced == null) {

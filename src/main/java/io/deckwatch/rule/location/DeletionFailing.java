@@ -4,16 +4,13 @@ import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Deletions.Request;
 import io.deckwatch.state.Run;
 import io.deckwatch.state.Shelf;
-import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after how long a backup may be {@code Deleting}
  */
-public record DeletionFailing(Duration after) implements Rule {
+public record DeletionFailing(Duration after) implements LocationRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroDeletionFailing";
@@ -46,24 +43,15 @@ public record DeletionFailing(Duration after) implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.LOCATION);
-    }
-
-    @Override
     public Set<Kind> needs() {
         return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.BACKUP, Kind.DELETE_BACKUP_REQUEST);
-    }
-
-    @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return LocationCase.judge(subject, view, now, this::judge);
     }
 
     /** What Velero does not get deleted, by name: since when, and why as far as it says so. */
     private record Stuck(Instant since, String reason) {}
 
-    private Verdict judge(LocationCase c) {
+    @Override
+    public Verdict judge(LocationCase c) {
         var shelf = c.shelf();
         if (shelf.isEmpty()) {
             return Verdict.fine();

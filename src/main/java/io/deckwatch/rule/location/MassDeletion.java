@@ -2,16 +2,13 @@ package io.deckwatch.rule.location;
 
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Deletions.Request;
 import io.deckwatch.state.Run;
 import io.deckwatch.state.ScheduleView;
 import io.deckwatch.state.Shelf;
-import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +29,7 @@ import java.util.TreeSet;
  * @param share and more than this share of what lies there
  * @param within within this time
  */
-public record MassDeletion(int many, double share, Duration within) implements Rule {
+public record MassDeletion(int many, double share, Duration within) implements LocationRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroMassDeletion";
@@ -49,21 +46,12 @@ public record MassDeletion(int many, double share, Duration within) implements R
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.LOCATION);
-    }
-
-    @Override
     public Set<Kind> needs() {
         return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.SCHEDULE, Kind.BACKUP, Kind.DELETE_BACKUP_REQUEST);
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return LocationCase.judge(subject, view, now, this::judge);
-    }
-
-    private Verdict judge(LocationCase c) {
+    public Verdict judge(LocationCase c) {
         var shelf = c.shelf();
         if (shelf.isEmpty() || shelf.get().doomed().size() <= many) {
             return Verdict.fine();

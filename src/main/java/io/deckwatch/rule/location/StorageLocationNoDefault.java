@@ -1,27 +1,22 @@
 package io.deckwatch.rule.location;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.LocationProjection;
 import io.deckwatch.event.ScheduleProjection;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Schedules name no location, and none is the default: their runs will be refused.
  */
-public record StorageLocationNoDefault() implements Rule {
+public record StorageLocationNoDefault() implements InstallationRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationNoDefault";
@@ -35,26 +30,12 @@ public record StorageLocationNoDefault() implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.INSTALLATION);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.SCHEDULE);
-    }
-
-    @Override
     public Timing timing() {
         return Timing.after(HOLD);
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return InstallationCase.judge(subject, view, now, StorageLocationNoDefault::judge);
-    }
-
-    private static Verdict judge(InstallationCase c) {
+    public Verdict judge(InstallationCase c) {
         if (c.installation().storage().defaultLocation().isPresent()) {
             return Verdict.fine();
         }

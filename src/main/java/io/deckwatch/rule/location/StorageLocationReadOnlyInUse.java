@@ -1,24 +1,19 @@
 package io.deckwatch.rule.location;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.ScheduleView;
-import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An enabled schedule writes to a location that is read-only: its next run will be refused.
  */
-public record StorageLocationReadOnlyInUse() implements Rule {
+public record StorageLocationReadOnlyInUse() implements LocationRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationReadOnlyInUse";
@@ -32,26 +27,12 @@ public record StorageLocationReadOnlyInUse() implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.LOCATION);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.SCHEDULE);
-    }
-
-    @Override
     public Timing timing() {
         return Timing.after(HOLD);
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return LocationCase.judge(subject, view, now, StorageLocationReadOnlyInUse::judge);
-    }
-
-    private static Verdict judge(LocationCase c) {
+    public Verdict judge(LocationCase c) {
         if (!c.location().spec().readOnly()) {
             return Verdict.fine();
         }

@@ -1,27 +1,22 @@
 package io.deckwatch.rule.location;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.LocationProjection;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Several locations say that they are the default. Velero keeps the one created last and resets the others within a minute;
  * where that does not last, somebody sets them again and again, and backups may go where nobody looks for them.
  */
-public record StorageLocationSeveralDefaults() implements Rule {
+public record StorageLocationSeveralDefaults() implements InstallationRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationSeveralDefaults";
@@ -35,26 +30,12 @@ public record StorageLocationSeveralDefaults() implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.INSTALLATION);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.SCHEDULE);
-    }
-
-    @Override
     public Timing timing() {
         return Timing.after(HOLD);
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return InstallationCase.judge(subject, view, now, StorageLocationSeveralDefaults::judge);
-    }
-
-    private static Verdict judge(InstallationCase c) {
+    public Verdict judge(InstallationCase c) {
         var defaults = c.installation().storage().defaults();
         if (defaults.size() < 2) {
             return Verdict.fine();

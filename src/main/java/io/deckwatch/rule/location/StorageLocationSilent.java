@@ -3,16 +3,13 @@ package io.deckwatch.rule.location;
 import io.deckwatch.cron.Cron;
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Run;
 import io.deckwatch.state.RunHistory;
 import io.deckwatch.state.ScheduleView;
 import io.deckwatch.state.Shelf;
-import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grace how long after a slot a backup may arrive, at most; a seventh of the schedule's rhythm if that is less
  */
-public record StorageLocationSilent(Duration grace) implements Rule {
+public record StorageLocationSilent(Duration grace) implements LocationRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationSilent";
@@ -50,21 +47,12 @@ public record StorageLocationSilent(Duration grace) implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.LOCATION);
-    }
-
-    @Override
     public Set<Kind> needs() {
         return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.SCHEDULE, Kind.BACKUP);
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return LocationCase.judge(subject, view, now, this::judge);
-    }
-
-    private Verdict judge(LocationCase c) {
+    public Verdict judge(LocationCase c) {
         var shelf = c.shelf();
         if (shelf.isEmpty() || c.location().spec().readOnly()) {
             return Verdict.fine();

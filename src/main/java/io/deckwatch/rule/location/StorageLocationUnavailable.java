@@ -1,28 +1,23 @@
 package io.deckwatch.rule.location;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A storage location is Unavailable. Critical where an enabled schedule uses it, by name or as the default, and a slot falls
  * within a day; warning where it is used otherwise; a note where nobody uses it.
  */
-public record StorageLocationUnavailable() implements Rule {
+public record StorageLocationUnavailable() implements LocationRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationUnavailable";
@@ -38,26 +33,12 @@ public record StorageLocationUnavailable() implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.LOCATION);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.SCHEDULE);
-    }
-
-    @Override
     public Timing timing() {
         return Timing.after(HOLD);
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return LocationCase.judge(subject, view, now, StorageLocationUnavailable::judge);
-    }
-
-    private static Verdict judge(LocationCase c) {
+    public Verdict judge(LocationCase c) {
         return c.location().life().phase().equals(Phase.UNAVAILABLE) ? unavailable(c, Use.of(c)) : Verdict.fine();
     }
 

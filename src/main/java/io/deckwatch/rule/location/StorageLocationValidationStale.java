@@ -1,18 +1,13 @@
 package io.deckwatch.rule.location;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.LocationProjection;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param least how old a validation may be at least
  * @param times how many times its interval a validation may be old
  */
-public record StorageLocationValidationStale(Duration least, int times) implements Rule {
+public record StorageLocationValidationStale(Duration least, int times) implements InstallationRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroBackupStorageLocationValidationStale";
@@ -44,26 +39,12 @@ public record StorageLocationValidationStale(Duration least, int times) implemen
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return Set.of(Subject.Type.INSTALLATION);
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return Set.of(Kind.BACKUP_STORAGE_LOCATION, Kind.SCHEDULE);
-    }
-
-    @Override
     public Timing timing() {
         return new Timing(HOLD, CATCHING_UP);
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return InstallationCase.judge(subject, view, now, this::judge);
-    }
-
-    private Verdict judge(InstallationCase c) {
+    public Verdict judge(InstallationCase c) {
         var alive = c.locations().stream()
                 .map(StorageLocationValidationStale::lastSign)
                 .reduce(Instant.MIN, StorageLocationValidationStale::later);

@@ -1,7 +1,6 @@
 package io.deckwatch.rule.repository;
 
 import io.deckwatch.cron.GoDuration;
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.LocationProjection;
 import io.deckwatch.event.Phase;
 import io.deckwatch.event.RepositoryProjection;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +31,6 @@ record RepositoryCase(
         RepositoryProjection repository,
         @Nullable LocationProjection location,
         Instant now) {
-
-    static final Set<Subject.Type> SUBJECTS = Set.of(Subject.Type.REPOSITORY);
-    static final Set<Kind> NEEDS = Set.of(Kind.BACKUP_REPOSITORY, Kind.BACKUP_STORAGE_LOCATION);
 
     /** The most that the server's flag for validations is expected to say. */
     private static final Duration UNKNOWN_INTERVAL = Duration.ofMinutes(12);

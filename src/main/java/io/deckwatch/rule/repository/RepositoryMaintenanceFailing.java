@@ -1,25 +1,20 @@
 package io.deckwatch.rule.repository;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.RepositoryProjection.MaintenanceRun;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Subject;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The upkeep of a repository fails again and again (Velero 1.16 and later): it grows, since nothing that expired is removed.
  *
  * @param runs how many in a row must have failed; Velero keeps three
  */
-public record RepositoryMaintenanceFailing(int runs) implements Rule {
+public record RepositoryMaintenanceFailing(int runs) implements RepositoryRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroRepositoryMaintenanceFailing";
@@ -39,21 +34,7 @@ public record RepositoryMaintenanceFailing(int runs) implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return RepositoryCase.SUBJECTS;
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return RepositoryCase.NEEDS;
-    }
-
-    @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return RepositoryCase.judge(subject, view, now, this::judge);
-    }
-
-    private Verdict judge(RepositoryCase c) {
+    public Verdict judge(RepositoryCase c) {
         var recent = c.repository().maintenance().recent();
         if (recent.size() < runs) {
             return Verdict.fine();

@@ -1,22 +1,17 @@
 package io.deckwatch.rule.repository;
 
 import io.deckwatch.cron.GoDuration;
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A repository is Ready, but nobody maintains it. While its location cannot be used, nobody could; nor if the server showed no
@@ -24,7 +19,7 @@ import java.util.Set;
  *
  * @param times how many maintenance intervals may pass
  */
-public record RepositoryMaintenanceStale(int times) implements Rule {
+public record RepositoryMaintenanceStale(int times) implements RepositoryRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroRepositoryMaintenanceStale";
@@ -48,21 +43,7 @@ public record RepositoryMaintenanceStale(int times) implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return RepositoryCase.SUBJECTS;
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return RepositoryCase.NEEDS;
-    }
-
-    @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return RepositoryCase.judge(subject, view, now, this::judge);
-    }
-
-    private Verdict judge(RepositoryCase c) {
+    public Verdict judge(RepositoryCase c) {
         var repository = c.repository();
         var last = repository.maintenance().last();
         if (last == null || !repository.life().phase().equals(Phase.READY) || !c.isLocationAvailable()) {

@@ -1,25 +1,19 @@
 package io.deckwatch.rule.repository;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Subject;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
 
 /**
  * A repository is NotReady, so no volume of its namespace can be copied or restored. After a change of its location all are so
  * for a few minutes.
  */
-public record RepositoryNotReady() implements Rule {
+public record RepositoryNotReady() implements RepositoryRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroRepositoryNotReady";
@@ -32,26 +26,12 @@ public record RepositoryNotReady() implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return RepositoryCase.SUBJECTS;
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return RepositoryCase.NEEDS;
-    }
-
-    @Override
     public Timing timing() {
         return TIMING;
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return RepositoryCase.judge(subject, view, now, RepositoryNotReady::judge);
-    }
-
-    private static Verdict judge(RepositoryCase c) {
+    public Verdict judge(RepositoryCase c) {
         var repository = c.repository();
         if (!repository.life().phase().equals(Phase.NOT_READY)) {
             return Verdict.fine();

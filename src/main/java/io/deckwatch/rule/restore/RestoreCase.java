@@ -1,7 +1,6 @@
 package io.deckwatch.rule.restore;
 
 import io.deckwatch.diagnosis.Symptom;
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.event.RestoreProjection;
 import io.deckwatch.rule.Facts;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,9 +31,6 @@ import java.util.function.Function;
  * @param now the time of the verdict
  */
 record RestoreCase(Subject subject, Installation installation, RestoreProjection restore, Instant now) {
-
-    static final Set<Subject.Type> SUBJECTS = Set.of(Subject.Type.RESTORE);
-    static final Set<Kind> NEEDS = Set.of(Kind.RESTORE);
 
     private static final Duration NEWS = Duration.ofHours(24);
 

@@ -1,17 +1,11 @@
 package io.deckwatch.rule.restore;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Verdict;
-import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Subject;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** A restore failed as a whole; perhaps nothing of it is there. */
-public record RestoreFailed() implements Rule {
+public record RestoreFailed() implements RestoreRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroRestoreFailed";
@@ -22,18 +16,7 @@ public record RestoreFailed() implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return RestoreCase.SUBJECTS;
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return RestoreCase.NEEDS;
-    }
-
-    @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return RestoreCase.judge(
-                subject, view, now, c -> c.ended(Phase.FAILED, "Restore " + subject.name() + " failed.", List.of()));
+    public Verdict judge(RestoreCase c) {
+        return c.ended(Phase.FAILED, "Restore " + c.subject().name() + " failed.", List.of());
     }
 }

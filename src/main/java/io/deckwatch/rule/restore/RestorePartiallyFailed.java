@@ -1,17 +1,11 @@
 package io.deckwatch.rule.restore;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Verdict;
-import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Subject;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** A restore ended with errors: something is missing in what it restored. */
-public record RestorePartiallyFailed() implements Rule {
+public record RestorePartiallyFailed() implements RestoreRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroRestorePartiallyFailed";
@@ -22,21 +16,7 @@ public record RestorePartiallyFailed() implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return RestoreCase.SUBJECTS;
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return RestoreCase.NEEDS;
-    }
-
-    @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return RestoreCase.judge(
-                subject,
-                view,
-                now,
-                c -> c.ended(Phase.PARTIALLY_FAILED, "Restore " + subject.name() + " is only partly done.", List.of()));
+    public Verdict judge(RestoreCase c) {
+        return c.ended(Phase.PARTIALLY_FAILED, "Restore " + c.subject().name() + " is only partly done.", List.of());
     }
 }

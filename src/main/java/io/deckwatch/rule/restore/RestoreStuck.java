@@ -4,14 +4,12 @@ import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.rule.transfer.DataTransferNotStarted;
 import io.deckwatch.rule.transfer.DataTransferStalled;
-import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +25,7 @@ import java.util.stream.Stream;
  * @param after how long nothing may move
  * @param waiting how long it may wait for the operations of plugins, which tell no progress
  */
-public record RestoreStuck(Duration after, Duration waiting) implements Rule {
+public record RestoreStuck(Duration after, Duration waiting) implements RestoreRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroRestoreStuck";
@@ -50,21 +48,12 @@ public record RestoreStuck(Duration after, Duration waiting) implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return RestoreCase.SUBJECTS;
-    }
-
-    @Override
     public Set<Kind> needs() {
         return Set.of(Kind.RESTORE, Kind.DATA_DOWNLOAD, Kind.POD_VOLUME_RESTORE);
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return RestoreCase.judge(subject, view, now, this::judge);
-    }
-
-    private Verdict judge(RestoreCase c) {
+    public Verdict judge(RestoreCase c) {
         var life = c.restore().life();
         if (life.phase().isFinal()) {
             return Verdict.fine();

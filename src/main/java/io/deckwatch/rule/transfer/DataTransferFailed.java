@@ -1,31 +1,26 @@
 package io.deckwatch.rule.transfer;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.rule.schedule.BackupFailed;
 import io.deckwatch.rule.schedule.BackupPartiallyFailed;
-import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import io.deckwatch.state.Transfer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The newest movement of a volume failed or was cancelled. Superseded by a newer good one, and by a newer backup of the same
  * schedule that ended. What belongs to no schedule is news for a day.
  */
-public record DataTransferFailed() implements Rule {
+public record DataTransferFailed() implements TransferRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroDataTransferFailed";
@@ -45,26 +40,12 @@ public record DataTransferFailed() implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return TransferCase.SUBJECTS;
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return TransferCase.NEEDS;
-    }
-
-    @Override
     public Timing timing() {
         return TIMING;
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return TransferCase.judge(subject, view, now, DataTransferFailed::judge);
-    }
-
-    private static Verdict judge(TransferCase c) {
+    public Verdict judge(TransferCase c) {
         var end = c.volume().newestEnd().filter(Transfer::hasFailed);
         if (end.isEmpty() || isSuperseded(c, end.get())) {
             return Verdict.fine();

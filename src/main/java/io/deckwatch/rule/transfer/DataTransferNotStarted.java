@@ -1,18 +1,13 @@
 package io.deckwatch.rule.transfer;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Subject;
 import io.deckwatch.state.Transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * A movement does not begin: New, Accepted or Prepared, though its node has nothing else to do. While another of the node moves,
@@ -20,7 +15,7 @@ import java.util.Set;
  *
  * @param after how long it may wait on a node where nothing moves
  */
-public record DataTransferNotStarted(Duration after) implements Rule {
+public record DataTransferNotStarted(Duration after) implements TransferRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroDataTransferNotStarted";
@@ -40,21 +35,7 @@ public record DataTransferNotStarted(Duration after) implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return TransferCase.SUBJECTS;
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return TransferCase.NEEDS;
-    }
-
-    @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return TransferCase.judge(subject, view, now, this::judge);
-    }
-
-    private Verdict judge(TransferCase c) {
+    public Verdict judge(TransferCase c) {
         Transfer first = null;
         Instant next = null;
         for (var transfer : c.volume().running()) {

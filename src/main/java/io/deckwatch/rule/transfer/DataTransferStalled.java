@@ -1,17 +1,12 @@
 package io.deckwatch.rule.transfer;
 
-import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Subject;
 import io.deckwatch.state.Transfer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * A movement stands still: InProgress, and no byte was moved for a while. Velero has no limit of its own but the four hours of
@@ -19,7 +14,7 @@ import java.util.Set;
  *
  * @param after how long it may stand still
  */
-public record DataTransferStalled(Duration after) implements Rule {
+public record DataTransferStalled(Duration after) implements TransferRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroDataTransferStalled";
@@ -33,21 +28,7 @@ public record DataTransferStalled(Duration after) implements Rule {
     }
 
     @Override
-    public Set<Subject.Type> subjects() {
-        return TransferCase.SUBJECTS;
-    }
-
-    @Override
-    public Set<Kind> needs() {
-        return TransferCase.NEEDS;
-    }
-
-    @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return TransferCase.judge(subject, view, now, this::judge);
-    }
-
-    private Verdict judge(TransferCase c) {
+    public Verdict judge(TransferCase c) {
         Transfer first = null;
         for (var transfer : c.volume().running()) {
             if (Standstill.shouldMove(transfer, c.installation())

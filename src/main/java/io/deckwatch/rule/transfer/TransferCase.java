@@ -29,9 +29,7 @@ import java.util.function.Function;
  */
 record TransferCase(Subject subject, Installation installation, VolumeView volume, Instant now) {
 
-    static final Set<Subject.Type> SUBJECTS =
-            Set.of(Subject.Type.SCHEDULE_VOLUME, Subject.Type.BACKUP_VOLUME, Subject.Type.RESTORE_VOLUME);
-
+    /** By what the movement of volumes is judged. */
     static final Set<Kind> NEEDS =
             Set.of(Kind.BACKUP, Kind.DATA_UPLOAD, Kind.DATA_DOWNLOAD, Kind.POD_VOLUME_BACKUP, Kind.POD_VOLUME_RESTORE);
 

@@ -4,11 +4,9 @@ import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Facts.Cause;
-import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
-import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import io.deckwatch.state.Transfer;
@@ -32,7 +30,7 @@ import java.util.Set;
  *
  * @param runs how many backups in a row must be without it
  */
-public record VolumeNoRecentBackup(int runs) implements Rule {
+public record VolumeNoRecentBackup(int runs) implements TransferRule {
 
     /** The alert's name. */
     public static final String NAME = "VeleroVolumeNoRecentBackup";
@@ -94,11 +92,7 @@ public record VolumeNoRecentBackup(int runs) implements Rule {
     }
 
     @Override
-    public Verdict evaluate(Subject subject, ClusterView view, Instant now) {
-        return TransferCase.judge(subject, view, now, this::judge);
-    }
-
-    private Verdict judge(TransferCase c) {
+    public Verdict judge(TransferCase c) {
         return c.volume()
                 .newestCopy()
                 .flatMap(copy -> missing(c, copy))
