@@ -6,11 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** Prints what happens in the demo and what is told of it, a line or two each, under the demo's time. */
+/**
+ * Prints what happens in the demo and what is told of it, a line or two each, under the demo's time. A message names all that
+ * is wrong in its group, also what was told before: that is one line, which says so.
+ */
 final class Ticker {
 
     private static final DateTimeFormatter TIME =
@@ -26,6 +31,18 @@ final class Ticker {
 
     private final PrintStream out;
     private final boolean colour;
+    private final Set<Told> told = new HashSet<>();
+
+    /** An alert as it was told; that it became worse is news. */
+    private record Told(String fingerprint, String startsAt, String severity) {
+
+        static Told of(Tree alert) {
+            return new Told(
+                    alert.at("fingerprint").textOrEmpty(),
+                    alert.at("startsAt").textOrEmpty(),
+                    alert.at("labels", "severity").textOrEmpty());
+        }
+    }
 
     Ticker(PrintStream out, boolean colour) {
         this.out = out;
@@ -38,7 +55,7 @@ final class Ticker {
     }
 
     /** A message in Alertmanager's form came. */
-    void message(Instant at, Tree message) {
+    synchronized void message(Instant at, Tree message) {
         var alerts = message.at("alerts").items();
         alerts.stream().limit(SHOWN).forEach(alert -> print(lines(at, alert)));
         if (alerts.size() > SHOWN) {
@@ -47,20 +64,23 @@ final class Ticker {
     }
 
     private List<String> lines(Instant at, Tree alert) {
-        var notes = alert.at("annotations");
-        var status = alert.at("status").textOrEmpty();
-        var isOver = status.equals("resolved");
-        var word = isOver ? status : alert.at("labels", "severity").textOrEmpty();
-        var head = TIME.format(at) + "  "
-                + painted(COLOURS.getOrDefault(word, "0"), "%-10s".formatted(word.toUpperCase(Locale.ROOT))) + "  "
-                + alert.at("labels", "cluster").textOrEmpty() + ": ";
-        if (isOver) {
-            return List.of(head + notes.at("summary").textOrEmpty() + lasted(alert));
+        if (alert.at("status").textOrEmpty().equals("resolved")) {
+            told.remove(Told.of(alert));
+            return List.of(line(at, "resolved", alert) + lasted(alert));
         }
-        var reason = notes.at("reason").textOrEmpty();
-        return reason.isEmpty()
-                ? List.of(head + notes.at("summary").textOrEmpty())
-                : List.of(head + notes.at("summary").textOrEmpty(), MARGIN + painted("2", end(reason)));
+        if (!told.add(Told.of(alert))) {
+            return List.of(line(at, "still", alert));
+        }
+        var first = line(at, alert.at("labels", "severity").textOrEmpty(), alert);
+        var reason = alert.at("annotations", "reason").textOrEmpty();
+        return reason.isEmpty() ? List.of(first) : List.of(first, MARGIN + painted("2", end(reason)));
+    }
+
+    private String line(Instant at, String word, Tree alert) {
+        return TIME.format(at) + "  "
+                + painted(COLOURS.getOrDefault(word, "2"), "%-10s".formatted(word.toUpperCase(Locale.ROOT))) + "  "
+                + alert.at("labels", "cluster").textOrEmpty() + ": "
+                + alert.at("annotations", "summary").textOrEmpty();
     }
 
     /** Go wraps errors from the outside in, so what matters stands at the end. */

@@ -7,9 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the terminal shows. */
@@ -54,6 +53,21 @@ class TickerTest {
     }
 
     @Test
+    void whatWasToldBeforeIsALineThatSaysSoUntilItIsOver() {
+        ticker.message(NOW, message(1, "firing", "InvalidAccessKeyId"));
+        bytes.reset();
+        ticker.message(NOW, message(1, "firing", "InvalidAccessKeyId"));
+        ticker.message(NOW, message(1, "resolved", ""));
+        ticker.message(NOW, message(1, "firing", ""));
+
+        assertThat(text()).isEqualTo("""
+            Tue 02:16  STILL       homelab: The location is unavailable.
+            Tue 02:16  RESOLVED    homelab: The location is unavailable. (it lasted 1 h 20 min)
+            Tue 02:16  CRITICAL    homelab: The location is unavailable.
+            """);
+    }
+
+    @Test
     void aStormNamesThree() {
         ticker.message(NOW, message(12, "firing", ""));
 
@@ -72,7 +86,16 @@ class TickerTest {
     }
 
     private static Tree message(int count, String status, String reason) {
-        Map<String, Object> alert = Map.of(
+        var alerts = IntStream.range(0, count)
+                .mapToObj(i -> alert("f" + i, status, reason))
+                .toList();
+        return new Tree(Map.of("alerts", alerts));
+    }
+
+    private static Map<String, Object> alert(String fingerprint, String status, String reason) {
+        return Map.of(
+                "fingerprint",
+                fingerprint,
                 "status",
                 status,
                 "labels",
@@ -83,6 +106,5 @@ class TickerTest {
                 "2026-03-03T02:10:00Z",
                 "endsAt",
                 "2026-03-03T03:30:00Z");
-        return new Tree(Map.of("alerts", List.copyOf(Collections.nCopies(count, alert))));
     }
 }
