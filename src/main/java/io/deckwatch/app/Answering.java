@@ -44,8 +44,8 @@ final class Answering implements Watchboard {
     public String limits() {
         var loop = evaluating.loop();
         if (loop.isEmpty()) {
-            return "This process does not evaluate, so it knows of no cluster: deckwatch.roles does not name the role"
-                    + " evaluate here. Open the pages of a process that has it.";
+            return "This process has neither the role web nor evaluate (deckwatch.roles), so it knows of no cluster."
+                    + " Open the pages of a process that has one of them.";
         }
         if (!loop.get().hasCaughtUp()) {
             return "Deckwatch is starting: it reads what is known, and says nothing before it has caught up.";

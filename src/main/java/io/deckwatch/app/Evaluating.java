@@ -6,6 +6,7 @@ import io.deckwatch.event.Heartbeat;
 import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Liveness;
 import io.deckwatch.stream.owner.OwnerLoop;
+import io.deckwatch.stream.owner.OwnerObserver;
 import io.deckwatch.stream.owner.OwnerSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,7 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The role {@code evaluate}: from objects to alerts. */
+/**
+ * The role {@code evaluate}: from objects to alerts. For pages in a process without that role it looks on: it judges for
+ * itself, and speaks for no cluster.
+ */
 @Singleton
 final class Evaluating {
 
@@ -39,13 +43,18 @@ final class Evaluating {
         this.standings = standings;
     }
 
+    /** Evaluates, for all to whom its alerts are told. */
     void start() {
-        loop = new OwnerLoop(
-                storage.kafka(),
-                new OwnerSettings(OwnerSettings.GROUP, instance()),
-                ruling::evaluation,
-                clock,
-                standings);
+        begin(new OwnerSettings(OwnerSettings.GROUP, instance()), standings);
+    }
+
+    /** Looks on, so that pages can be answered here. */
+    void lookOn() {
+        begin(OwnerSettings.ONLOOKER, standings.ofOnlooker());
+    }
+
+    private void begin(OwnerSettings part, OwnerObserver observer) {
+        loop = new OwnerLoop(storage.kafka(), part, ruling::evaluation, clock, observer);
         loop.start();
         ruling.follow(loop);
     }

@@ -57,6 +57,8 @@ class Lifecycle {
     void begin(@Observes @Priority(AFTER_CHANNELS) StartupEvent start) {
         if (settings.roles().contains(Role.EVALUATE)) {
             evaluating.start();
+        } else if (settings.roles().contains(Role.WEB)) {
+            evaluating.lookOn();
         }
         if (settings.roles().contains(Role.WATCH)) {
             watching.start();

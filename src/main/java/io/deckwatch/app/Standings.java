@@ -41,6 +41,24 @@ final class Standings implements OwnerObserver {
         return overviews.size();
     }
 
+    /** Keeps what pages ask. Metrics tell what evaluators know, and how far they are; an onlooker adds nothing to that. */
+    OwnerObserver ofOnlooker() {
+        return new OwnerObserver() {
+            @Override
+            public void evaluated(int events, Duration took) {}
+
+            @Override
+            public void stands(int partition, Standing standing) {
+                overviews.put(partition, standing.overview());
+            }
+
+            @Override
+            public void givenUp(int partition) {
+                overviews.remove(partition);
+            }
+        };
+    }
+
     @Override
     public void evaluated(int events, Duration took) {
         if (events > 0) {

@@ -2,6 +2,9 @@ package io.deckwatch.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -21,5 +24,12 @@ public record Partitioning(int count) {
     /** The partition of the cluster of that name, as Kafka's own partitioner would place a key of that name. */
     public int of(String cluster) {
         return Utils.toPositive(Utils.murmur2(cluster.getBytes(UTF_8))) % count;
+    }
+
+    /** All partitions of one of these topics. */
+    public List<TopicPartition> all(String topic) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> new TopicPartition(topic, number))
+                .toList();
     }
 }

@@ -29,9 +29,9 @@ record Fence(List<Held> held, Optional<KafkaException> failure) implements AutoC
      * A partition for which only this process can speak.
      *
      * @param partition its number
-     * @param producer what it speaks through
+     * @param producer what it speaks through; empty for an onlooker, which does not speak
      */
-    record Held(int partition, Producer<byte @Nullable [], byte @Nullable []> producer) {}
+    record Held(int partition, Optional<Producer<byte @Nullable [], byte @Nullable []>> producer) {}
 
     /** Fences all at the same time, because each waits for Kafka more than it works. */
     static Fence against(Clients clients, Collection<Integer> partitions) {
@@ -57,7 +57,7 @@ record Fence(List<Held> held, Optional<KafkaException> failure) implements AutoC
         var producer = clients.transactional("deckwatch-evaluate-" + number);
         try {
             producer.initTransactions();
-            return new Held(number, producer);
+            return new Held(number, Optional.of(producer));
         } catch (RuntimeException e) {
             Clients.closeNow(producer);
             throw e;
@@ -66,6 +66,6 @@ record Fence(List<Held> held, Optional<KafkaException> failure) implements AutoC
 
     @Override
     public void close() {
-        held.forEach(one -> Clients.closeNow(one.producer()));
+        held.forEach(one -> one.producer().ifPresent(Clients::closeNow));
     }
 }

@@ -18,13 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One partition of clusters: its evaluation, and the transactional producer that makes this process the only one who may speak
- * for it. What could not be written yet waits here, the newest state of each alert.
+ * for it. What could not be written yet waits here, the newest state of each alert. An onlooker has no producer and says
+ * nothing.
  */
 final class OwnedPartition implements AutoCloseable {
 
@@ -56,7 +58,7 @@ final class OwnedPartition implements AutoCloseable {
 
     private final int number;
     private final Evaluation evaluation;
-    private final Producer<byte @Nullable [], byte @Nullable []> producer;
+    private final Optional<Producer<byte @Nullable [], byte @Nullable []>> voice;
     private final AlertCodec codec = new AlertCodec();
     private final JournalEntries journal = new JournalEntries();
     private final long target;
@@ -73,13 +75,17 @@ final class OwnedPartition implements AutoCloseable {
     /**
      * A partition that has yet to catch up.
      *
+     * @param voice what it speaks through; empty for an onlooker
      * @param target the end of the partition when it was assigned; known is what lies before
      */
     OwnedPartition(
-            int number, Evaluation evaluation, Producer<byte @Nullable [], byte @Nullable []> producer, long target) {
+            int number,
+            Evaluation evaluation,
+            Optional<Producer<byte @Nullable [], byte @Nullable []>> voice,
+            long target) {
         this.number = number;
         this.evaluation = evaluation;
-        this.producer = producer;
+        this.voice = voice;
         this.target = target;
     }
 
@@ -147,7 +153,9 @@ final class OwnedPartition implements AutoCloseable {
         }
         looked = now;
         var overview = lookout.look(evaluation, now);
-        status.since(overview).forEach(record -> unwrittenStatus.put(record.key(), record));
+        if (voice.isPresent()) {
+            status.since(overview).forEach(record -> unwrittenStatus.put(record.key(), record));
+        }
         return Optional.of(new OwnerObserver.Standing(overview, lag, evaluation.deadlinesWaiting()));
     }
 
@@ -162,6 +170,9 @@ final class OwnedPartition implements AutoCloseable {
     }
 
     private void note(List<Transition> transitions) {
+        if (voice.isEmpty()) {
+            return;
+        }
         for (var transition : transitions) {
             var fingerprint = transition.alert().fingerprint();
             // The newest state of an alert goes to the end, so that the order of changes of different alerts stays
@@ -195,14 +206,15 @@ final class OwnedPartition implements AutoCloseable {
         if (unwritten.isEmpty() && unwrittenJournal.isEmpty() && unwrittenStatus.isEmpty()) {
             return Optional.empty();
         }
+        var producer = voice.orElseThrow();
         try {
             producer.beginTransaction();
-            unwritten.values().forEach(alert -> send(Topics.ALERTS, 0, alert));
-            unwrittenJournal.forEach(entry -> send(Topics.JOURNAL, 0, entry));
-            unwrittenStatus.values().forEach(record -> send(Topics.STATUS, number, record));
+            unwritten.values().forEach(alert -> send(producer, alert.to(Topics.ALERTS, 0)));
+            unwrittenJournal.forEach(entry -> send(producer, entry.to(Topics.JOURNAL, 0)));
+            unwrittenStatus.values().forEach(record -> send(producer, record.to(Topics.STATUS, number)));
             producer.commitTransaction();
         } catch (KafkaException | IllegalStateException e) {
-            return Optional.of(new Trouble(e, !Fences.isFenced(e) && isAborted()));
+            return Optional.of(new Trouble(e, !Fences.isFenced(e) && isAborted(producer)));
         }
         unwritten.clear();
         unwrittenJournal.clear();
@@ -212,11 +224,13 @@ final class OwnedPartition implements AutoCloseable {
 
     /** A failed record fails the commit, so the futures tell nothing that is not told there. */
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(String topic, int partition, WireRecord record) {
-        producer.send(record.to(topic, partition));
+    private static void send(
+            Producer<byte @Nullable [], byte @Nullable []> producer,
+            ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
+        producer.send(record);
     }
 
-    private boolean isAborted() {
+    private static boolean isAborted(Producer<byte @Nullable [], byte @Nullable []> producer) {
         try {
             producer.abortTransaction();
             return true;
@@ -227,6 +241,6 @@ final class OwnedPartition implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(Duration.ZERO);
+        voice.ifPresent(producer -> producer.close(Duration.ZERO));
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,19 +38,31 @@ final class OwnedPartitions {
     private final Supplier<Evaluation> evaluations;
     private final OwnerObserver observer;
     private final Arrivals arrivals;
+    private final boolean speaks;
     private final Set<Integer> waiting = new TreeSet<>();
     private final Map<Integer, OwnedPartition> owned = new TreeMap<>();
     private boolean joined;
     private final WarnOnce opening = new WarnOnce(LOG);
     private final WarnOnce writing = new WarnOnce(LOG);
 
+    /**
+     * None yet.
+     *
+     * @param speaks whether this process is to be the only one that speaks for its partitions; else it only looks on
+     */
     OwnedPartitions(
-            Kafka kafka, Consumer<byte[], byte[]> consumer, Supplier<Evaluation> evaluations, OwnerObserver observer) {
+            Kafka kafka,
+            Consumer<byte[], byte[]> consumer,
+            Supplier<Evaluation> evaluations,
+            OwnerObserver observer,
+            boolean speaks) {
         this.kafka = kafka;
         this.consumer = consumer;
         this.evaluations = evaluations;
         this.observer = observer;
-        this.arrivals = new Arrivals(new EventDecoder(), kafka.deadLetters()::add);
+        this.speaks = speaks;
+        // What cannot be read is put aside once, by who speaks for the partition.
+        this.arrivals = new Arrivals(new EventDecoder(), speaks ? kafka.deadLetters()::add : letter -> {});
     }
 
     /** Partitions are read from their beginning, but not before this process is the only one that may speak for them. */
@@ -73,6 +86,12 @@ final class OwnedPartitions {
     }
 
     private void open(Collection<Integer> numbers) {
+        if (!speaks) {
+            begin(numbers.stream()
+                    .map(number -> new Fence.Held(number, Optional.empty()))
+                    .toList());
+            return;
+        }
         // Only a member of the present generation can commit: a process that was frozen learns here that it lost its
         // place.
         consumer.commitSync(
@@ -99,6 +118,7 @@ final class OwnedPartitions {
         var partitions = held.stream().map(one -> objects(one.partition())).toList();
         var targets = new EndOffsets(kafka.clients()).of(partitions);
         var alerts = KnownAlerts.read(kafka).alerts().stream()
+                .filter(alert -> speaks || !alert.labels().get("cluster").equals(Subject.NO_CLUSTER))
                 .collect(Collectors.groupingBy(
                         alert -> kafka.partitioning().of(alert.labels().get("cluster"))));
         for (var one : held) {
@@ -158,7 +178,7 @@ final class OwnedPartitions {
 
     /** One partition is that of Deckwatch itself, so that one process speaks for it, also after a start. */
     private void reportTo(OwnedPartition partition, Instant now) {
-        if (partition.number() == kafka.partitioning().of(Subject.NO_CLUSTER)) {
+        if (speaks && partition.number() == kafka.partitioning().of(Subject.NO_CLUSTER)) {
             observer.vitals().ifPresent(vitals -> partition.report(vitals, now));
         }
     }

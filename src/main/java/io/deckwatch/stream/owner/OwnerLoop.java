@@ -39,6 +39,7 @@ public final class OwnerLoop implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
     private final Consumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> everything;
     private final OwnedPartitions partitions;
     private final OwnerObserver observer;
     private final Clock clock;
@@ -63,8 +64,11 @@ public final class OwnerLoop implements AutoCloseable {
             Supplier<Evaluation> evaluations,
             Clock clock,
             OwnerObserver observer) {
-        this.consumer = kafka.clients().member(settings.group(), settings.instance());
-        this.partitions = new OwnedPartitions(kafka, consumer, evaluations, observer);
+        this.consumer = settings.isOnlooker()
+                ? kafka.clients().consumer("onlooker")
+                : kafka.clients().member(settings.group(), settings.instance());
+        this.everything = settings.isOnlooker() ? kafka.partitioning().all(Topics.OBJECTS) : List.of();
+        this.partitions = new OwnedPartitions(kafka, consumer, evaluations, observer, !settings.isOnlooker());
         this.observer = observer;
         this.clock = clock;
     }
@@ -119,7 +123,7 @@ public final class OwnerLoop implements AutoCloseable {
 
     private void run() {
         try {
-            consumer.subscribe(List.of(Topics.OBJECTS), new Rebalance());
+            begin();
             while (!closed.get()) {
                 step();
                 lastStep.set(System.nanoTime());
@@ -132,6 +136,15 @@ public final class OwnerLoop implements AutoCloseable {
             partitions.publish();
             partitions.giveUpAll();
             consumer.close();
+        }
+    }
+
+    private void begin() {
+        if (everything.isEmpty()) {
+            consumer.subscribe(List.of(Topics.OBJECTS), new Rebalance());
+        } else {
+            consumer.assign(everything);
+            partitions.assigned(everything);
         }
     }
 

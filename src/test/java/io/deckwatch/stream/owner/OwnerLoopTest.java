@@ -123,6 +123,38 @@ class OwnerLoopTest {
     }
 
     @Test
+    void anOnlookerKnowsWhatEvaluatorsKnowAndWritesNothing() {
+        try (var writer = writer();
+                var onlooker = owner(OwnerSettings.ONLOOKER)) {
+            onlooker.start();
+            await().atMost(Duration.ofSeconds(20)).until(onlooker::hasCaughtUp);
+            publishFailure(writer);
+            await().atMost(Duration.ofSeconds(20)).until(() -> knownTo(onlooker).contains("VeleroBackupFailed"));
+            assertThat(alerts()).isEmpty();
+
+            try (var owner = owner()) {
+                owner.start();
+                await().atMost(Duration.ofSeconds(20)).until(owner::hasCaughtUp);
+                await().atMost(Duration.ofSeconds(20)).until(() -> firing().size() == 1);
+            }
+            writer.publish(beat(2));
+            writer.publish(seen(backup("nightly-2", "Completed", now)));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !knownTo(onlooker).contains("VeleroBackupFailed"));
+            assertThat(firing()).hasSize(1);
+        }
+    }
+
+    private List<String> knownTo(OwnerLoop loop) throws Exception {
+        return loop.ask(evaluations -> evaluations.stream()
+                        .flatMap(evaluation -> evaluation.alerts().stream())
+                        .filter(alert -> alert.labels().get("cluster").equals(cluster) && alert.isFiring())
+                        .map(alert -> alert.labels().alertName())
+                        .toList())
+                .get();
+    }
+
+    @Test
     void questionsAreAnsweredOnTheOwnersThread() throws Exception {
         try (var owner = owner()) {
             owner.start();
@@ -180,9 +212,13 @@ class OwnerLoopTest {
     }
 
     private static OwnerLoop owner() {
+        return owner(OwnerSettings.ALONE);
+    }
+
+    private static OwnerLoop owner(OwnerSettings settings) {
         return new OwnerLoop(
                 kafka,
-                OwnerSettings.ALONE,
+                settings,
                 () -> new Evaluation(Rules.standard(), (cluster, ns) -> InstallationSettings.DEFAULT, ""),
                 Clock.systemUTC(),
                 new Unobserved());
