@@ -154,13 +154,14 @@ final class LeaseLeadership implements Leadership {
         if (!complained) {
             complained = true;
             LOG.warnf(
-                    "the account may not get, create and update the Lease %s in namespace %s (HTTP status %d); %s",
+                    "the account may not get, create and patch the Lease %s in namespace %s (HTTP status %d); %s",
                     settings.name(),
                     settings.namespace(),
                     refusal.getCode(),
                     settings.optional()
                             ? "the watch goes on without it, so run one replica only"
-                            : "the watch waits until it may; grant it, or switch the lease off and run one replica only");
+                            : "the watch waits until it may; grant it, or switch the lease off and run one replica"
+                                    + " only");
         }
         if (settings.optional() && !exempt && !closed) {
             exempt = true;
