@@ -2,8 +2,10 @@ package io.deckwatch.app;
 
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.evaluation.Overview;
+import io.deckwatch.event.ObjectKey;
 import io.deckwatch.rule.location.LocationDetail;
 import io.deckwatch.rule.schedule.ScheduleDetail;
+import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import io.deckwatch.web.Watchboard;
 import jakarta.inject.Singleton;
@@ -75,6 +77,18 @@ final class Answering implements Watchboard {
                         .flatMap(LocationDetail::all)
                         .toList())))
                 .orElse(List.of());
+    }
+
+    /** What is known of a backup now; empty if this process knows of none. */
+    Optional<Run> backup(ObjectKey key) {
+        return evaluating
+                .loop()
+                .flatMap(loop -> answer(loop.ask(evaluations -> evaluations.stream()
+                        .flatMap(evaluation -> evaluation.views().stream())
+                        .filter(view -> view.name().equals(key.cluster()))
+                        .flatMap(view -> view.installation(key.namespace()).stream())
+                        .flatMap(installation -> installation.backup(key.name()).stream())
+                        .findFirst())));
     }
 
     private static Optional<ScheduleDetail> detail(List<Evaluation> evaluations, Subject schedule, Instant now) {

@@ -4,9 +4,11 @@ import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.event.LocationProjection;
 import io.deckwatch.event.RepositoryProjection;
 import io.deckwatch.event.RestoreProjection;
+import io.deckwatch.event.TransferProjection;
 import io.deckwatch.state.Installation;
 import io.deckwatch.state.Run;
 import io.deckwatch.state.Transfer;
+import io.deckwatch.state.life.BackupLife;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,6 +25,47 @@ public final class Symptoms {
         names.put("phase", (outcome == null || !run.isRestorable() ? run.phase() : outcome).text());
         names.put("backup", run.name());
         return new Symptom(run.reason(), names);
+    }
+
+    /** What a Backup shows that nobody need know any more. */
+    public static Symptom of(BackupLife life) {
+        var backup = life.last();
+        var location = backup.spec().location();
+        var schedule = backup.spec().schedule();
+        return new Symptom(
+                backup.result().anyReason(),
+                Map.of(
+                        "kind", "Backup",
+                        "phase", life.outcome().text(),
+                        "backup", backup.key().name(),
+                        "storage_location", location == null ? "" : location,
+                        "schedule", schedule == null ? "" : schedule,
+                        "cluster", backup.key().cluster(),
+                        "velero_namespace", backup.key().namespace()));
+    }
+
+    /** What a movement of one of its volumes shows. */
+    public static Symptom of(TransferProjection transfer) {
+        return new Symptom(
+                        transfer.detail().message(),
+                        Map.of(
+                                "kind",
+                                transfer.key().kind().kindName(),
+                                "phase",
+                                transfer.life().phase().text(),
+                                "transfer",
+                                transfer.key().name(),
+                                "node",
+                                transfer.detail().node(),
+                                "volume",
+                                transfer.volume().text(),
+                                "storage_location",
+                                transfer.detail().location(),
+                                transfer.isOfBackup() ? "backup" : "restore",
+                                transfer.parent().name()))
+                .about(Map.of(
+                        "cluster", transfer.key().cluster(),
+                        "velero_namespace", transfer.key().namespace()));
     }
 
     /** What the movement of a volume shows. */

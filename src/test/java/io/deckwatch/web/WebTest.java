@@ -52,6 +52,9 @@ class WebTest {
     void eachThingHasAPageOfItsOwn() throws Exception {
         assertThat(get("clusters/prod").body()).contains("<bdi>prod</bdi>");
         assertThat(get("clusters/prod/velero/schedules/nightly").body()).contains("Restore points");
+        assertThat(get("clusters/prod/velero/backups/nightly-20260302020000").body())
+                .contains("gone from the cluster");
+        assertThat(get("clusters/prod/velero/backups/none").statusCode()).isEqualTo(404);
         assertThat(get("alerts").body()).contains("Explained by another alert");
         assertThat(get("storage").body()).contains("14 schedules write here");
         var fingerprint =

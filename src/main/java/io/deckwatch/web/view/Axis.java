@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The hours below lanes of a day. */
 public final class Axis {
@@ -18,6 +19,10 @@ public final class Axis {
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final int MOST_DAYS = 6;
+    private static final int MOST_TICKS = 6;
+    private static final List<Duration> STEPS = Stream.of(1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720)
+            .map(Duration::ofMinutes)
+            .toList();
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -41,6 +46,23 @@ public final class Axis {
                 ticks.add(new Tick(Share.of(hour, from, now), HOUR.format(hour)));
             }
             hour = hour.plus(HOURS, ChronoUnit.HOURS);
+        }
+        return List.copyOf(ticks);
+    }
+
+    /** Some times of a span of minutes to days, in UTC. */
+    public static List<Tick> ofSpan(Instant from, Instant to) {
+        var span = Duration.between(from, to);
+        var step = STEPS.stream()
+                .filter(each -> span.dividedBy(each) <= MOST_TICKS)
+                .findFirst()
+                .orElse(Duration.ofDays(Math.max(1, span.toDays() / MOST_DAYS)));
+        var seconds = step.toSeconds();
+        var format = step.compareTo(DAY) < 0 ? HOUR : DATE;
+        var ticks = new ArrayList<Tick>();
+        var first = (from.getEpochSecond() / seconds + 1) * seconds;
+        for (var at = Instant.ofEpochSecond(first); at.isBefore(to); at = at.plus(step)) {
+            ticks.add(new Tick(Share.of(at, from, to), format.format(at)));
         }
         return List.copyOf(ticks);
     }

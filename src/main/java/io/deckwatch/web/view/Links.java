@@ -20,6 +20,11 @@ public final class Links {
                 + encoded(schedule.name());
     }
 
+    /** The page of a backup, which stays after the backup is gone. */
+    public static String backup(String cluster, String namespace, String name) {
+        return cluster(cluster) + "/" + encoded(namespace) + "/backups/" + encoded(name);
+    }
+
     /** The page of an alert. */
     public static String alert(String fingerprint) {
         return "/alerts/" + encoded(fingerprint);

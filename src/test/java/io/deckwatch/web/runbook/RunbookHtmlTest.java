@@ -42,7 +42,11 @@ class RunbookHtmlTest {
                 new Overview(SAMPLE.at(), SAMPLE.clusters(), SAMPLE.schedules(), SAMPLE.locations(), List.of(alert));
         var name = alert.labels().alertName();
         var run = new RunRow(
-                new Badge(Badge.BAD, "Failed"), "nightly-20260303020000", Moment.of(SAMPLE.at(), SAMPLE.at()), "4 min");
+                new Badge(Badge.BAD, "Failed"),
+                "nightly-20260303020000",
+                Moment.of(SAMPLE.at(), SAMPLE.at()),
+                "4 min",
+                "/clusters/prod/velero/backups/nightly-20260303020000");
         return rendering.of(
                 "runbook",
                 "sheet",
