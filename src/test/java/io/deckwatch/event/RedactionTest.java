@@ -24,10 +24,11 @@ class RedactionTest {
             value = {
                 // Azure SAS
                 "GET https://acc.blob.core.windows.net/velero?sv=2022-11-02&se=2026-03-02T10%3A00Z&sr=c&sp=rl&sig=hushhush"
-                        + " | GET https://acc.blob.core.windows.net/velero?sv=2022-11-02&se=***&sr=c&sp=rl&sig=***",
+                    + " | GET https://acc.blob.core.windows.net/velero?sv=2022-11-02&se=***&sr=c&sp=rl&sig=***",
                 // AWS SigV4, SigV2
-                "https://b.s3.amazonaws.com/k?X-Amz-Credential=hushhush&X-Amz-Date=20260302&X-Amz-Signature=hushhush: 403"
-                        + " | https://b.s3.amazonaws.com/k?X-Amz-Credential=***&X-Amz-Date=20260302&X-Amz-Signature=***",
+                "https://b.s3.amazonaws.com/k?X-Amz-Credential=hushhush&X-Amz-Date=20260302&X-Amz-Signature=hushhush:"
+                        + " 403 |"
+                        + " https://b.s3.amazonaws.com/k?X-Amz-Credential=***&X-Amz-Date=20260302&X-Amz-Signature=***",
                 "https://b.s3.amazonaws.com/k?AWSAccessKeyId=hushhush&Signature=hushhush&Expires=1"
                         + " | https://b.s3.amazonaws.com/k?AWSAccessKeyId=***&Signature=***&Expires=1",
                 "https://b.s3.amazonaws.com/k?x-amz-security-token=hushhush"
@@ -57,6 +58,16 @@ class RedactionTest {
                 "AccountKey=hushhush;EndpointSuffix=x | AccountKey=***;EndpointSuffix=x",
                 "{\"password\":\"hushhush\"} | {\"password\":\"***\"}",
                 "{\\\"client_secret\\\": \\\"hushhush\\\"} | {\\\"client_secret\\\": \\\"***\\\"}",
+                "{\"access_token\":\"hushhush\",\"expires_in\":1} | {\"access_token\":\"***\",\"expires_in\":1}",
+                "KOPIA_PASSWORD=hushhush is wrong | KOPIA_PASSWORD=*** is wrong",
+                "X-Auth-Token: hushhush answered 401 | X-Auth-Token: *** answered 401",
+                "X-Vault-Token: hushhush | X-Vault-Token: ***",
+                // Whatever they are called
+                "token eyJhbGciOiJIUzI1NiJ9.hushhush.hush-hush_ of velero | token *** of velero",
+                "key AKIAHUSHHUSHHUSHHUSH, secret | key AKIA***, secret",
+                "a -----BEGIN RSA PRIVATE KEY-----\\nhush\\nhush\\n-----END RSA PRIVATE KEY----- b"
+                        + " | a -----BEGIN RSA PRIVATE KEY-----***-----END RSA PRIVATE KEY----- b",
+                "-----BEGIN PRIVATE KEY-----\\nhushhush | -----BEGIN PRIVATE KEY-----***",
             })
     void hidesSecrets(String text, String expected) {
         assertThat(Redaction.redacted(text)).startsWith(expected).doesNotContain("hush");
@@ -71,6 +82,8 @@ class RedactionTest {
                 "error to connect repo with storage: invalid repository password",
                 "basic authentication is not enabled, bearer authentication neither",
                 "Get \"https://minio.velero.svc:9000/backups?location=&list-type=2\": EOF",
+                "oauth2: cannot fetch token: 401 Unauthorized; the access token has expired",
+                "AKIA is how ids of keys begin, eyJ a token",
                 "mail ops@example.org about s3://bucket/prefix and pod shop/web-0",
                 "found a backup with status \"InProgress\" during the server starting, mark it as \"Failed\"",
                 "time=\"2026-03-02T02:00:00Z\" level=error error.file=\"/go/src/x.go:212\" controller=backup",
@@ -102,6 +115,13 @@ class RedactionTest {
                 "password=".repeat(HUGE / 9),
                 "password=\"\"".repeat(HUGE / 11),
                 "\\\"".repeat(HUGE / 2),
+                "eyJ".repeat(HUGE / 3),
+                "eyJ-".repeat(HUGE / 4),
+                "eyJ" + "aaaaaaaa.".repeat(HUGE / 9),
+                "-----BEGIN PRIVATE KEY-----".repeat(HUGE / 27),
+                "-----BEGIN " + "A".repeat(HUGE),
+                "AKIA".repeat(HUGE / 4),
+                "access_".repeat(HUGE / 7),
                 "secret_access_".repeat(HUGE / 14));
     }
 

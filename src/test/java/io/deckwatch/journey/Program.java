@@ -111,12 +111,25 @@ final class Program implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException {
+        return send(request(path).header("Accept", "text/html, application/json, text/plain"));
+    }
+
+    /** Posts JSON as somebody who has a token. */
+    HttpResponse<String> post(String path, String token, String json) throws IOException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(5));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .timeout(Duration.ofSeconds(5))
-                    .header("Accept", "text/html, application/json, text/plain")
-                    .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A mail server of this machine that answers each command as told, and 250 unless told. */
-final class SmtpReceiver implements AutoCloseable {
+public final class SmtpReceiver implements AutoCloseable {
 
     /** An answer after which the connection is cut, without having been sent. */
     static final String CUT = "cut";
@@ -30,7 +30,7 @@ final class SmtpReceiver implements AutoCloseable {
     private final BlockingQueue<String> mails = new LinkedBlockingQueue<>();
     private final List<Socket> open = new ArrayList<>();
 
-    SmtpReceiver(Map<String, String> answers) {
+    public SmtpReceiver(Map<String, String> answers) {
         this.answers = answers;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -40,12 +40,12 @@ final class SmtpReceiver implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** The next mail as it came; fails if none does. */
-    String mail() {
+    public String mail() {
         try {
             var mail = mails.poll(10, TimeUnit.SECONDS);
             if (mail == null) {
@@ -55,6 +55,10 @@ final class SmtpReceiver implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    public boolean hasMail() {
+        return !mails.isEmpty();
     }
 
     @Override
