@@ -5,13 +5,19 @@ import io.deckwatch.broker.BrokerSettings;
 import io.deckwatch.broker.DirectoryInUseException;
 import io.deckwatch.broker.EmbeddedBroker;
 import io.deckwatch.config.Settings;
+import io.deckwatch.config.StorageSettings;
 import io.deckwatch.stream.Clients;
 import io.deckwatch.stream.DeadLetters;
 import io.deckwatch.stream.Kafka;
 import io.deckwatch.stream.KafkaSettings;
+import io.deckwatch.stream.Partitioning;
 import io.deckwatch.stream.StreamException;
 import io.deckwatch.stream.TopicSetup;
 import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The Kafka of the settings, open for one command. An embedded broker runs as long as the command does. */
@@ -31,33 +37,53 @@ final class OpenKafka implements AutoCloseable {
      * @throws CommandFailedException if there is nothing yet, or it cannot be reached
      */
     static OpenKafka of(Settings settings) {
-        var storage = settings.storage();
-        if (!storage.isEmbedded()) {
-            return connected(
-                    null,
-                    new KafkaSettings(
-                            storage.bootstrapServers(),
-                            storage.clientProperties(),
-                            storage.partitions(),
-                            storage.replication(),
-                            false));
-        }
+        return settings.storage().isEmbedded()
+                ? inDirectory(settings, settings.storage().clientProperties())
+                : connected(null, outside(settings.storage()), TopicSetup::find);
+    }
+
+    /**
+     * Opens what a Deckwatch kept in the data directory, whatever Kafka is set.
+     *
+     * @throws CommandFailedException if there is nothing yet, or a Deckwatch is running on it
+     */
+    static OpenKafka ofDirectory(Settings settings) {
+        return inDirectory(settings, Map.of());
+    }
+
+    /**
+     * Opens the Kafka outside and creates the topics that it does not have.
+     *
+     * @throws CommandFailedException if it cannot be reached, or a topic is not as it must be
+     */
+    static OpenKafka prepared(StorageSettings storage) {
+        return connected(null, outside(storage), setup -> Optional.of(setup.prepare()));
+    }
+
+    private static KafkaSettings outside(StorageSettings storage) {
+        return new KafkaSettings(
+                storage.bootstrapServers(),
+                storage.clientProperties(),
+                storage.partitions(),
+                storage.replication(),
+                false);
+    }
+
+    private static OpenKafka inDirectory(Settings settings, Map<String, String> client) {
         var broker = started(settings);
+        // How many partitions it has was fixed at its first start.
         return connected(
                 broker,
-                new KafkaSettings(
-                        broker.bootstrapServers(),
-                        storage.clientProperties(),
-                        storage.partitions(),
-                        storage.replication(),
-                        true));
+                new KafkaSettings(broker.bootstrapServers(), client, OptionalInt.empty(), OptionalInt.empty(), true),
+                TopicSetup::find);
     }
 
     private static EmbeddedBroker started(Settings settings) {
         var directory = settings.storage().dataDirectory().toAbsolutePath().normalize();
         if (!Files.isDirectory(directory.resolve("kafka"))) {
             throw failed("No Deckwatch has kept anything in " + directory
-                    + ". Set DECKWATCH_DATA_DIR to its data directory, or KAFKA_BOOTSTRAP_SERVERS to its Kafka.");
+                    + ". Set DECKWATCH_DATA_DIR to its data directory"
+                    + (settings.storage().isEmbedded() ? ", or KAFKA_BOOTSTRAP_SERVERS to its Kafka." : "."));
         }
         try {
             return EmbeddedBroker.start(BrokerSettings.defaults(directory), sentence -> {
@@ -72,10 +98,12 @@ final class OpenKafka implements AutoCloseable {
         }
     }
 
-    private static OpenKafka connected(@Nullable EmbeddedBroker broker, KafkaSettings settings) {
+    private static OpenKafka connected(
+            @Nullable EmbeddedBroker broker,
+            KafkaSettings settings,
+            Function<TopicSetup, Optional<Partitioning>> topics) {
         try {
-            var partitioning = new TopicSetup(settings)
-                    .find()
+            var partitioning = topics.apply(new TopicSetup(settings))
                     .orElseThrow(() -> failed(
                             "No Deckwatch has used this Kafka yet: it does not have all of Deckwatch's topics."));
             var clients = new Clients(settings);

@@ -102,6 +102,12 @@ class MainTest {
     }
 
     @Test
+    void aMigrationHasToKnowWhereTo() {
+        assertThat(run(Map.of(), "migrate")).isEqualTo(1);
+        assertThat(errors()).startsWith("deckwatch: Say to which Kafka: set KAFKA_BOOTSTRAP_SERVERS");
+    }
+
+    @Test
     void aNameThatNoClusterMayHaveIsRefusedBeforeKafkaIsAsked() {
         assertThat(run(Map.of(), "clusters", "rename", "prod", "a/b")).isEqualTo(1);
         assertThat(errors()).startsWith("deckwatch: The cluster name \"a/b\" cannot be used");

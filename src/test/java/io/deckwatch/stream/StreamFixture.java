@@ -32,7 +32,11 @@ final class StreamFixture implements AutoCloseable {
     final Kafka kafka;
 
     StreamFixture(String bootstrapServers) {
-        settings = KafkaSettings.embedded(bootstrapServers);
+        this(KafkaSettings.embedded(bootstrapServers));
+    }
+
+    StreamFixture(KafkaSettings settings) {
+        this.settings = settings;
         var clients = new Clients(settings);
         kafka = new Kafka(clients, new TopicSetup(settings).prepare(), new DeadLetters(clients));
     }
