@@ -2,6 +2,7 @@ package io.deckwatch.app;
 
 import io.deckwatch.evaluation.Evaluation;
 import io.deckwatch.evaluation.Overview;
+import io.deckwatch.evaluation.Reasons;
 import io.deckwatch.event.ObjectKey;
 import io.deckwatch.rule.location.LocationDetail;
 import io.deckwatch.rule.schedule.ScheduleDetail;
@@ -77,6 +78,15 @@ final class Answering implements Watchboard {
                         .flatMap(LocationDetail::all)
                         .toList())))
                 .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Reasons> explain(Subject schedule) {
+        return evaluating
+                .loop()
+                .flatMap(loop -> answer(loop.ask(evaluations -> evaluations.stream()
+                        .flatMap(evaluation -> Reasons.of(evaluation, schedule, clock.instant()).stream())
+                        .findFirst())));
     }
 
     /** What is known of a backup now; empty if this process knows of none. */

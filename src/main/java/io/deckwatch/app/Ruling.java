@@ -13,6 +13,7 @@ import io.deckwatch.metrics.StandingCollector;
 import io.deckwatch.stream.owner.OwnerLoop;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,6 +73,16 @@ final class Ruling {
     /** Whether the files were taken when they were last read. */
     boolean isGood() {
         return good;
+    }
+
+    /** When the rules in force were read. */
+    Instant loadedAt() {
+        return loadedAt;
+    }
+
+    /** The folder on top of the rules that come with Deckwatch, or an empty string. */
+    String folder() {
+        return settings.ruleFolder().map(Path::toString).orElse("");
     }
 
     /** Looks at the folder from now on, and has the evaluator judge by what stands there. */

@@ -1,6 +1,7 @@
 package io.deckwatch.web;
 
 import io.deckwatch.evaluation.Overview;
+import io.deckwatch.evaluation.Reasons;
 import io.deckwatch.rule.location.LocationDetail;
 import io.deckwatch.rule.schedule.ScheduleDetail;
 import io.deckwatch.state.Subject;
@@ -29,6 +30,13 @@ public interface Watchboard {
      * @throws BusyException if there is no answer in time
      */
     List<LocationDetail> locations();
+
+    /**
+     * Why rules fire about a schedule, or do not; empty if this process knows of no such schedule. May wait for a moment.
+     *
+     * @throws BusyException if there is no answer in time
+     */
+    Optional<Reasons> explain(Subject schedule);
 
     /** What is known is not told in time, because the thread that knows it has too much to do or has ended. */
     final class BusyException extends RuntimeException {

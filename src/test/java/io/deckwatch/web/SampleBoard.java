@@ -5,6 +5,7 @@ import io.deckwatch.alert.group.Route;
 import io.deckwatch.alert.group.Routing;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.evaluation.Overviews;
+import io.deckwatch.evaluation.Reasons;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.location.LocationDetail;
 import io.deckwatch.rule.location.LocationDetails;
@@ -14,6 +15,7 @@ import io.deckwatch.state.Subject;
 import io.deckwatch.web.access.AccessRules;
 import io.deckwatch.web.access.Gate;
 import io.deckwatch.web.access.SecretLines;
+import io.deckwatch.web.rule.SampleReasons;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,7 +34,7 @@ import java.util.Optional;
 /** Stands in for what the program's root provides. */
 @Alternative
 @Singleton
-public class SampleBoard implements Watchboard, Vitals, Roster {
+public class SampleBoard implements Watchboard, Vitals, Roster, RuleShelf {
 
     static final String TOKEN = "token-of-nobody-in-particular";
     static final String KIMS_TOKEN = "token-of-kim-0123456789";
@@ -90,6 +93,21 @@ public class SampleBoard implements Watchboard, Vitals, Roster {
     @Override
     public List<LocationDetail> locations() {
         return LocationDetails.sample();
+    }
+
+    @Override
+    public Optional<Reasons> explain(Subject schedule) {
+        return SampleReasons.of(schedule);
+    }
+
+    @Override
+    public InForce inForce() {
+        return SampleReasons.inForce();
+    }
+
+    @Override
+    public Map<String, Instant> lastFired() {
+        return Map.of("VeleroBackupMissed", Overviews.NOW.minus(Duration.ofDays(9)));
     }
 
     @Override

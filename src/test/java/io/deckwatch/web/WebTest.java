@@ -55,6 +55,8 @@ class WebTest {
         assertThat(get("clusters/prod/velero/backups/nightly-20260302020000").body())
                 .contains("gone from the cluster");
         assertThat(get("clusters/prod/velero/backups/none").statusCode()).isEqualTo(404);
+        assertThat(get("rules").body()).contains("Rules in force");
+        assertThat(get("clusters/prod/velero/schedules/nightly/rules").body()).contains("last good backup");
         assertThat(get("alerts").body()).contains("Explained by another alert");
         assertThat(get("storage").body()).contains("14 schedules write here");
         var fingerprint =

@@ -2,11 +2,7 @@ package io.deckwatch.cli.rules;
 
 import io.deckwatch.config.rules.Policies.Policy;
 import io.deckwatch.config.rules.RuleBook;
-import io.deckwatch.cron.Spans;
-import io.deckwatch.rule.Timing;
 import io.deckwatch.rule.book.BookedRule;
-import io.deckwatch.rule.book.Variant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +35,7 @@ public final class RuleListing {
     private static void append(StringBuilder text, BookedRule rule) {
         text.append(String.format(Locale.ROOT, "%-46s %s%n", rule.name(), rule.source()));
         for (var variant : rule.variants().reversed()) {
-            var said = said(variant);
+            var said = variant.said();
             if (!said.isEmpty()) {
                 text.append("    ").append(String.join(", ", said)).append('\n');
             }
@@ -49,43 +45,18 @@ public final class RuleListing {
         }
     }
 
-    private static List<String> said(Variant variant) {
-        var said = new ArrayList<String>();
-        if (!variant.match().isEmpty()) {
-            said.add("for " + variant.match().stream().map(Object::toString).collect(Collectors.joining(" ")));
-        }
-        if (variant.off()) {
-            said.add("off");
-            return said;
-        }
-        variant.detection().thresholds().forEach((name, value) -> said.add(name + " " + value));
-        timing(variant.timing()).forEach((name, value) -> said.add(name + " " + value));
-        variant.severity().ifPresent(severity -> said.add("severity " + severity.label()));
-        return said;
-    }
-
-    private static Map<String, String> timing(Timing timing) {
-        var said = new TreeMap<String, String>();
-        if (timing.holdFor().isPositive()) {
-            said.put("for", Spans.text(timing.holdFor()));
-        }
-        if (timing.keepFiringFor().isPositive()) {
-            said.put("keep_firing_for", Spans.text(timing.keepFiringFor()));
-        }
-        return said;
-    }
-
     private static void append(StringBuilder text, List<Policy> policies) {
         if (policies.isEmpty()) {
             return;
         }
         text.append("\nClasses of schedules:\n");
         for (var policy : policies) {
-            var match = policy.match().isEmpty()
-                    ? "by annotation deckwatch.io/class"
-                    : policy.match().stream().map(Object::toString).collect(Collectors.joining(" "));
             text.append(String.format(
-                    Locale.ROOT, "    %-12s %s (%s)%n", policy.name(), pairs(policy.annotations()), match));
+                    Locale.ROOT,
+                    "    %-12s %s (%s)%n",
+                    policy.name(),
+                    pairs(policy.annotations()),
+                    policy.selection()));
         }
     }
 

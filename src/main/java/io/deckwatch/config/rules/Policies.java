@@ -4,6 +4,7 @@ import io.deckwatch.state.Matcher;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Policies: what Schedules that do not say so themselves are held to. A policy gives the annotations below
@@ -27,6 +28,13 @@ public record Policies(List<Policy> all) {
         public Policy {
             match = List.copyOf(match);
             annotations = Map.copyOf(annotations);
+        }
+
+        /** Which schedules belong to it, in words. */
+        public String selection() {
+            return match.isEmpty()
+                    ? "by annotation deckwatch.io/class"
+                    : match.stream().map(Object::toString).collect(Collectors.joining(" "));
         }
 
         private boolean selects(Map<String, String> labels, String chosen) {

@@ -1,5 +1,6 @@
 package io.deckwatch.rule.book;
 
+import io.deckwatch.cron.Spans;
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
@@ -9,9 +10,11 @@ import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Matcher;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A rule as it is set for some subjects.
@@ -66,6 +69,27 @@ public record Variant(
         }
         var verdict = detection.rule().evaluate(subject, view, now);
         return verdict instanceof Verdict.Active active ? worded(active, subject) : verdict;
+    }
+
+    /** All that is set, in words: which subjects, thresholds, times and severity. */
+    public List<String> said() {
+        var said = new ArrayList<String>();
+        if (!match.isEmpty()) {
+            said.add("for " + match.stream().map(Object::toString).collect(Collectors.joining(" ")));
+        }
+        if (off) {
+            said.add("off");
+            return said;
+        }
+        detection.thresholds().forEach((threshold, value) -> said.add(threshold + " " + value));
+        if (timing.holdFor().isPositive()) {
+            said.add("for " + Spans.text(timing.holdFor()));
+        }
+        if (timing.keepFiringFor().isPositive()) {
+            said.add("keep_firing_for " + Spans.text(timing.keepFiringFor()));
+        }
+        severity.ifPresent(level -> said.add("severity " + level.label()));
+        return said;
     }
 
     private Verdict worded(Verdict.Active active, Subject subject) {

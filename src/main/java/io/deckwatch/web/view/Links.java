@@ -35,9 +35,14 @@ public final class Links {
         return "/silences/new?alert=" + encoded(fingerprint);
     }
 
+    /** The runbook of all alerts of that name. */
+    public static String runbook(String alertName) {
+        return "/runbooks/" + encoded(alertName);
+    }
+
     /** The runbook of an alert, filled in for it. */
     public static String runbook(String alertName, String fingerprint) {
-        return "/runbooks/" + encoded(alertName) + "?fingerprint=" + encoded(fingerprint);
+        return runbook(alertName) + "?fingerprint=" + encoded(fingerprint);
     }
 
     /** A text as a part of an address. */
