@@ -49,9 +49,6 @@ class Lifecycle {
             System.setProperty(AlertsChannel.ENABLED, "false");
         }
         meters.follow(Meter.BUILD_INFO, () -> 1, Version.text(), System.getProperty("java.version"));
-        meters.follow(
-                Meter.DEAD_LETTERS,
-                () -> storage.isOpen() ? storage.kafka().deadLetters().count() : Double.NaN);
     }
 
     void begin(@Observes @Priority(AFTER_CHANNELS) StartupEvent start) {

@@ -38,6 +38,7 @@ final class Metering {
             @Override
             public void buried(String receiver) {
                 meters.count(Meter.DELIVERIES, 1, receiver, "given_up");
+                self.buried();
             }
 
             @Override

@@ -3,15 +3,12 @@ package io.deckwatch.app;
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.group.Groups;
 import io.deckwatch.alert.routing.Inhibitor;
-import io.deckwatch.notify.Backoff;
-import io.deckwatch.notify.Channel;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.stream.KnownAlerts;
-import io.deckwatch.stream.delivery.DeliveryMeter;
 import io.deckwatch.stream.delivery.Dispatcher;
 import io.deckwatch.stream.delivery.KafkaDeliveryLog;
 import io.deckwatch.stream.delivery.Mirroring;
-import io.deckwatch.stream.delivery.Sending;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +16,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +27,10 @@ final class Notifying {
     private static final Logger LOG = Logger.getLogger("io.deckwatch");
 
     private final Storage storage;
-    private final Timing timing;
-    private final DeliveryMeter meter;
+    private final Outlets outlets;
     private final Silencing silencing;
     private final Addressing addressing;
+    private final List<Alongside> alongside;
     private @Nullable Active active;
 
     private record Active(
@@ -64,12 +58,17 @@ final class Notifying {
         }
     }
 
-    Notifying(Storage storage, Timing timing, DeliveryMeter meter, Silencing silencing, Addressing addressing) {
+    Notifying(
+            Storage storage,
+            Outlets outlets,
+            Silencing silencing,
+            Addressing addressing,
+            @All List<Alongside> alongside) {
         this.storage = storage;
-        this.timing = timing;
-        this.meter = meter;
+        this.outlets = outlets;
         this.silencing = silencing;
         this.addressing = addressing;
+        this.alongside = List.copyOf(alongside);
     }
 
     /**
@@ -89,6 +88,7 @@ final class Notifying {
             known.alerts().forEach(next::onAlert);
             next.start();
             active = next;
+            alongside.forEach(each -> each.begin(next.dispatcher()));
             addressing.follow(() -> renew(fenced));
             return known.end();
         } catch (IOException | RuntimeException e) {
@@ -126,6 +126,7 @@ final class Notifying {
     /** Another process notifies, or this one ends. */
     synchronized void end() {
         if (active != null) {
+            alongside.forEach(Alongside::end);
             active.close();
             active = null;
         }
@@ -133,28 +134,17 @@ final class Notifying {
 
     private Active prepared(KafkaDeliveryLog log) {
         var book = addressing.book();
-        var receivers = Receivers.open(book, addressing.externalUrl(), timing.wall());
-        var sending = sending(receivers.channels());
+        var receivers = outlets.open(book);
+        var sending = outlets.sending(receivers.channels());
         var muting = new Inhibitor(book.inhibitRules()).and(silencing.muting());
         var groups = new Groups(book.tree(), muting, Notifying::sha256);
         return new Active(
-                new Dispatcher(groups, log, sending, timing.told()),
+                new Dispatcher(groups, log, sending, outlets.told()),
                 receivers.mirrors().stream()
                         .map(named -> new Mirroring(named.receiver(), named.mirror(), named.takes(), sending))
                         .toList(),
                 receivers,
                 log);
-    }
-
-    private Sending sending(Map<String, Channel> channels) {
-        return new Sending(
-                channels,
-                Backoff.standard(),
-                addressing.externalUrl(),
-                Executors.newVirtualThreadPerTaskExecutor(),
-                timing.wall(),
-                ThreadLocalRandom.current()::nextDouble,
-                meter);
     }
 
     private static String sha256(String text) {

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How this process is doing, put together from what its parts say. */
@@ -19,12 +22,15 @@ final class SelfWatch {
     private final Map<Integer, Instant> behind = new ConcurrentHashMap<>();
     private final Map<String, Instant> failing = new ConcurrentHashMap<>();
     private final Map<String, Vitals.Refusal> refused = new ConcurrentHashMap<>();
-    private long deadLetters;
-    private @Nullable Instant deadLetterAt;
+    private final AtomicLong buried = new AtomicLong();
+    private final Ledger ledger;
+    private long lost;
+    private @Nullable Instant lostAt;
 
-    SelfWatch(Storage storage, Clock clock) {
+    SelfWatch(Storage storage, Clock clock, Ledger ledger) {
         this.storage = storage;
         this.clock = clock;
+        this.ledger = ledger;
     }
 
     /** A partition was looked at, and so many of its records are not evaluated yet. */
@@ -50,6 +56,16 @@ final class SelfWatch {
         }
     }
 
+    /** A message was given up and is kept among the dead letters. */
+    void buried() {
+        buried.incrementAndGet();
+    }
+
+    /** How many records and messages this process put aside. */
+    long deadLetters() {
+        return storage.kafka().deadLetters().count() + buried.get();
+    }
+
     /** Files that a component goes by were not taken. */
     void refuses(String component, String files, String fault) {
         var known = refused.get(component);
@@ -68,16 +84,24 @@ final class SelfWatch {
     }
 
     /** How it stands now. */
-    synchronized Vitals vitals() {
-        if (storage.isOpen() && storage.kafka().deadLetters().count() > deadLetters) {
-            deadLetters = storage.kafka().deadLetters().count();
-            deadLetterAt = clock.instant();
-        }
+    Vitals vitals() {
         return new Vitals(
                 behind.values().stream().min(Comparator.naturalOrder()).orElse(null),
                 failing,
-                deadLetterAt,
+                deadLetterAt(),
                 refused,
                 storage.disk().orElse(null));
+    }
+
+    /** When the last one came that waits for somebody, or was lost because Kafka did not take it. */
+    private synchronized @Nullable Instant deadLetterAt() {
+        if (storage.isOpen() && storage.kafka().deadLetters().lost() > lost) {
+            lost = storage.kafka().deadLetters().lost();
+            lostAt = clock.instant();
+        }
+        return Stream.of(ledger.lastWaitingAt(), Optional.ofNullable(lostAt))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

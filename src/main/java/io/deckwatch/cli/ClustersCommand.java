@@ -59,10 +59,10 @@ final class ClustersCommand implements Runnable {
     @Command(
             name = "rename",
             description = {
-                "Gives a cluster another name. A watch that still runs under the old name ends: start it again under the"
-                        + " new one.",
-                "Its alerts begin anew, because the cluster's name is part of them, and silences for the old name no longer"
-                        + " match."
+                "Gives a cluster another name. A watch that still runs under the old name ends: start it again under"
+                        + " the new one.",
+                "Its alerts begin anew, because the cluster's name is part of them, and silences for the old name no"
+                        + " longer match."
             })
     int rename(
             @Parameters(paramLabel = "OLD", description = "The cluster's present name.") String from,
@@ -93,8 +93,8 @@ final class ClustersCommand implements Runnable {
     @Command(
             name = "forget",
             description = {
-                "Removes everything that is known of a cluster, its alerts too; what its history holds stays until it is too"
-                        + " old.",
+                "Removes everything that is known of a cluster, its alerts too; what its history holds stays until it"
+                        + " is too old.",
                 "A watch that still runs under that name ends. If it is started again, the cluster is back."
             })
     int forget(
@@ -120,7 +120,7 @@ final class ClustersCommand implements Runnable {
     }
 
     private <T extends @Nullable Object> T with(Function<ClusterRegistry, T> step) {
-        try (var kafka = OpenKafka.of(Settings.load())) {
+        try (var kafka = OpenKafka.of(Settings.load(), "/api/v1/clusters")) {
             return step.apply(new ClusterRegistry(kafka.kafka()));
         } catch (StreamException e) {
             throw new CommandFailedException(1, String.valueOf(e.getMessage()));

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  deckwatch rules explain --schedule nightly    why does it fire, or not?",
             "  deckwatch notify route --labels severity=critical    who would be told?",
             "  deckwatch clusters list            which clusters are known?",
+            "  deckwatch dead-letters list        what could not be read or delivered?",
             "",
             "Exit codes: 0 done, 1 failed, 64 wrong usage; those of check are told by \"deckwatch check --help\"."
         })

@@ -56,6 +56,7 @@ public final class Main {
                 .addSubcommand(new NotifyCommand(surroundings))
                 .addSubcommand(new ClustersCommand(surroundings))
                 .addSubcommand(new MigrateCommand(surroundings))
+                .addSubcommand(new DeadLettersCommand(surroundings))
                 .addSubcommand(new BenchCommand(surroundings))
                 .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))

@@ -34,11 +34,12 @@ final class OpenKafka implements AutoCloseable {
     /**
      * Opens what a Deckwatch used before; creates nothing.
      *
+     * @param asked the path where a Deckwatch that runs answers the same question
      * @throws CommandFailedException if there is nothing yet, or it cannot be reached
      */
-    static OpenKafka of(Settings settings) {
+    static OpenKafka of(Settings settings, String asked) {
         return settings.storage().isEmbedded()
-                ? inDirectory(settings, settings.storage().clientProperties())
+                ? inDirectory(settings, settings.storage().clientProperties(), asked)
                 : connected(null, outside(settings.storage()), TopicSetup::find);
     }
 
@@ -48,7 +49,7 @@ final class OpenKafka implements AutoCloseable {
      * @throws CommandFailedException if there is nothing yet, or a Deckwatch is running on it
      */
     static OpenKafka ofDirectory(Settings settings) {
-        return inDirectory(settings, Map.of());
+        return inDirectory(settings, Map.of(), "");
     }
 
     /**
@@ -69,8 +70,8 @@ final class OpenKafka implements AutoCloseable {
                 false);
     }
 
-    private static OpenKafka inDirectory(Settings settings, Map<String, String> client) {
-        var broker = started(settings);
+    private static OpenKafka inDirectory(Settings settings, Map<String, String> client, String asked) {
+        var broker = started(settings, asked);
         // How many partitions it has was fixed at its first start.
         return connected(
                 broker,
@@ -78,7 +79,7 @@ final class OpenKafka implements AutoCloseable {
                 TopicSetup::find);
     }
 
-    private static EmbeddedBroker started(Settings settings) {
+    private static EmbeddedBroker started(Settings settings, String asked) {
         var directory = settings.storage().dataDirectory().toAbsolutePath().normalize();
         if (!Files.isDirectory(directory.resolve("kafka"))) {
             throw failed("No Deckwatch has kept anything in " + directory
@@ -91,8 +92,7 @@ final class OpenKafka implements AutoCloseable {
             });
         } catch (DirectoryInUseException e) {
             throw failed("A Deckwatch is running with the data directory " + directory + " (process " + e.process()
-                    + "). Stop it for the time of this command; to see its clusters, ask it (curl "
-                    + settings.externalUrl() + "/api/v1/clusters).");
+                    + "). Stop it for the time of this command, or ask it: " + settings.externalUrl() + asked + ".");
         } catch (BrokerException e) {
             throw failed(String.valueOf(e.getMessage()));
         }

@@ -129,6 +129,11 @@ public enum Meter {
             Type.COUNTER,
             "Records that could not be read, and messages that could not be delivered.",
             List.of()),
+    DEAD_LETTERS_WAITING(
+            "deckwatch_dead_letters_waiting",
+            Type.GAUGE,
+            "Dead letters of all processes that nobody replayed yet, of the newest 1000.",
+            List.of()),
     DELIVERIES(
             "deckwatch_deliveries_total",
             Type.COUNTER,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param behindSince since when it has not once evaluated all there is; null while it keeps up
  * @param failing the receivers whose last attempt failed, and since when none succeeded
- * @param deadLetterAt when it put the last record or message aside; null if it never did
+ * @param deadLetterAt when the last record or message was put aside that nobody replayed; null if there is none
  * @param refused files of the user's that are not taken, by the component that goes by them
  * @param disk the disk of the embedded broker; null if Kafka is elsewhere
  */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.deckwatch.stream.wire.WireRecord;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -20,13 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeadLetter(String source, String reason, ProducerRecord<byte @Nullable [], byte @Nullable []> record) {
 
-    static final String SOURCE = "deckwatch_source";
-    static final String REASON = "deckwatch_reason";
+    /** Where it comes from. */
+    public static final String SOURCE = "deckwatch_source";
+    /** What is wrong with it. */
+    public static final String REASON = "deckwatch_reason";
 
     /** How long a value was that was cut. */
-    static final String BYTES = "deckwatch_bytes";
+    public static final String BYTES = "deckwatch_bytes";
 
-    static final String API = "api";
+    /** The headers that a record gets when it becomes a dead letter. */
+    public static final List<String> HEADERS = List.of(SOURCE, REASON, BYTES);
+
+    /** The source of what comes from Kubernetes. */
+    public static final String API = "api";
 
     private static final int MAX_BYTES = 256 * 1024;
     private static final int MAX_REASON = 2_000;
@@ -45,6 +52,11 @@ public record DeadLetter(String source, String reason, ProducerRecord<byte @Null
     /** An object that could not be read. */
     static DeadLetter ofObject(String object, String reason, String json) {
         return new DeadLetter(API, reason, letter(object.getBytes(UTF_8), json.getBytes(UTF_8), new RecordHeaders()));
+    }
+
+    /** A message that was given up, as the notification log has it. */
+    public static DeadLetter ofMessage(byte[] key, byte[] message, String reason) {
+        return new DeadLetter(Topics.DELIVERIES, reason, letter(key, message, new RecordHeaders()));
     }
 
     private static ProducerRecord<byte @Nullable [], byte @Nullable []> letter(

@@ -29,13 +29,36 @@ public final class TopicReader {
      */
     public long read(TopicPartition partition, String role, Consumer<ConsumerRecord<byte[], byte[]>> records) {
         var end = new EndOffsets(clients).of(partition);
+        read(partition, 0, end, role, records);
+        return end;
+    }
+
+    /**
+     * Reads the committed records between two offsets. What Kafka has deleted is left out, and records behind the end that come
+     * with those before it may be given too.
+     *
+     * @throws org.apache.kafka.common.KafkaException if Kafka does not answer
+     */
+    public void read(TopicPartition partition, long from, long end, Consumer<ConsumerRecord<byte[], byte[]>> records) {
+        read(partition, from, end, "part", records);
+    }
+
+    private void read(
+            TopicPartition partition,
+            long from,
+            long end,
+            String role,
+            Consumer<ConsumerRecord<byte[], byte[]>> records) {
         try (var consumer = clients.consumer(role)) {
             consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
+            if (from == 0) {
+                consumer.seekToBeginning(List.of(partition));
+            } else {
+                consumer.seek(partition, from);
+            }
             while (consumer.position(partition, Clients.STEP_LIMIT) < end) {
                 consumer.poll(POLL).forEach(records);
             }
         }
-        return end;
     }
 }

@@ -38,6 +38,8 @@ public final class Topics {
     static final String CLEANUP_POLICY = "cleanup.policy";
     static final String TIMESTAMP_TYPE = "message.timestamp.type";
 
+    private static final String COMPACT = "compact";
+
     private static final Duration QUARTER = Duration.ofDays(90);
     private static final Duration YEAR_AND_A_MONTH = Duration.ofDays(400);
 
@@ -48,7 +50,7 @@ public final class Topics {
     /** Without these a compacted topic of little traffic would hardly ever be compacted. */
     private static final Map<String, String> COMPACTED = Map.of(
             CLEANUP_POLICY,
-            "compact",
+            COMPACT,
             "segment.ms",
             millis(Duration.ofHours(6)),
             "min.cleanable.dirty.ratio",
@@ -86,6 +88,18 @@ public final class Topics {
                 compacted(DELIVERIES),
                 kept(JOURNAL, YEAR_AND_A_MONTH),
                 kept(DEAD_LETTERS, QUARTER));
+    }
+
+    /** Whether it is one of Deckwatch's topics. */
+    public static boolean isOurs(String topic) {
+        return all().stream().anyMatch(shape -> shape.name().equals(topic));
+    }
+
+    /** Whether the last record of a key is its state. */
+    public static boolean isCompacted(String topic) {
+        return all().stream()
+                .anyMatch(shape -> shape.name().equals(topic)
+                        && COMPACT.equals(shape.config().get(CLEANUP_POLICY)));
     }
 
     private static Shape compacted(String name) {

@@ -42,6 +42,7 @@ class MainTest {
                 "replay | Missing required parameter: 'FILE'.",
                 "replay --untill 5 x | deckwatch replay has no option \"--untill\".",
                 "clusters | Say what to do: list, rename or forget.",
+                "dead-letters | Say what to do: list, show or replay.",
                 "clusters rename a | Missing required parameter: 'NEW'.",
                 "replay a b | deckwatch replay takes no further argument, and \"b\" is one.",
                 "recrod x | There is no command \"recrod\".",
@@ -105,6 +106,13 @@ class MainTest {
     void aMigrationHasToKnowWhereTo() {
         assertThat(run(Map.of(), "migrate")).isEqualTo(1);
         assertThat(errors()).startsWith("deckwatch: Say to which Kafka: set KAFKA_BOOTSTRAP_SERVERS");
+    }
+
+    @Test
+    void whichDeadLettersAreToBeReplayedHasToBeSaid() {
+        assertThat(run(Map.of(), "dead-letters", "replay")).isEqualTo(64);
+        assertThat(run(Map.of(), "dead-letters", "replay", "1", "--all")).isEqualTo(64);
+        assertThat(errors()).endsWith("deckwatch: Name the dead letters that are to be replayed, or say --all.\n");
     }
 
     @Test

@@ -9,7 +9,7 @@ public final class WithoutTheRest implements QuarkusTestProfile {
 
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
-        return Set.of(SampleBoard.class, SampleDesk.class, SamplePast.class);
+        return Set.of(SampleBoard.class, SampleDesk.class, SamplePast.class, SampleLedger.class);
     }
 
     @Override

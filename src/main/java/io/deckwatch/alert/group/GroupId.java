@@ -23,6 +23,14 @@ public record GroupId(String receiver, String route, Map<String, String> labels)
         this(receiver, Route.ROOT, labels);
     }
 
+    /** The group of a message beside those that groups of alerts say: what it is stands in place of the route. */
+    public static GroupId beside(String receiver, String what, Map<String, String> labels) {
+        if (what.startsWith(Route.ROOT)) {
+            throw new IllegalArgumentException("That is a route: " + what);
+        }
+        return new GroupId(receiver, what, labels);
+    }
+
     public GroupId {
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
     }
@@ -32,6 +40,11 @@ public record GroupId(String receiver, String route, Map<String, String> labels)
         return labels.entrySet().stream()
                 .map(label -> label.getKey() + "=" + quoted(label.getValue()))
                 .collect(Collectors.joining(", ", route + ":{", "}"));
+    }
+
+    /** Whether alerts are grouped in it, so that what it told is remembered. */
+    public boolean isOfAlerts() {
+        return route.startsWith(Route.ROOT);
     }
 
     @Override

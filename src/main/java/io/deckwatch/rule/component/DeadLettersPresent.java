@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Something could not be read or delivered and was put aside. Nobody misses it by itself.
+ * Something could not be read or delivered and was put aside, and nobody replayed it. Nobody misses it by itself.
  *
  * @param remembered how long after the last one it is told
  */
@@ -43,8 +43,9 @@ public record DeadLettersPresent(Duration remembered) implements ComponentRule {
                 until,
                 Facts.of(
                         "Deckwatch put records or messages aside.",
-                        "Something could not be read, or a message was given up. It is kept for 90 days in the topic"
-                                + " deckwatch.dead-letters, and the log of Deckwatch names it: look for \"dead letter\".",
+                        "Something could not be read, or a message was given up. It is kept for 90 days; the page"
+                                + " /dead-letters of Deckwatch says what it is and why, and replays it once the"
+                                + " reason is mended.",
                         Map.of()));
     }
 }

@@ -3,22 +3,15 @@ package io.deckwatch.stream.delivery;
 import java.io.IOException;
 import java.util.List;
 
-/** Port to the notification log. A method that returns has written; one that throws is called again with the same records. */
+/** Port to the notification log. A method that returns has written; one that throws is called again with the same entries. */
 public interface DeliveryLog {
 
     /**
-     * Writes records so that they survive a kill, each in place of the last one with its key, in this order.
-     *
-     * @throws IOException if it is not certain that all of them were written
-     */
-    void record(List<DeliveryRecord> records) throws IOException;
-
-    /**
-     * Keeps a message that could not be delivered, so that people find it and can send it again.
+     * Writes all of it or nothing, so that it survives a kill.
      *
      * @throws IOException if it is not certain that it was written
      */
-    void bury(DeliveryRecord dead) throws IOException;
+    void record(Entries entries) throws IOException;
 
     /**
      * The last record of each key.

@@ -1,6 +1,8 @@
 package io.deckwatch.stream.delivery;
 
+import io.deckwatch.alert.group.AlertSet;
 import io.deckwatch.alert.group.Fate;
+import io.deckwatch.alert.group.GroupId;
 import io.deckwatch.alert.group.Intent;
 import io.deckwatch.alert.group.LogEntry;
 import java.time.Instant;
@@ -17,9 +19,25 @@ import java.time.Instant;
  */
 public record DeliveryRecord(String id, LogEntry entry, String body, Instant since, int attempts, String answer) {
 
+    private static final String REPLAY = "replay/";
+
     /** A message that is about to be sent. */
     static DeliveryRecord open(Intent intent, String body, Instant since) {
         return new DeliveryRecord(intent.id(), intent.entry(), body, since, 0, "");
+    }
+
+    /** The same message once more, because somebody wants it to go out again. No group says it, so none waits for its answer. */
+    DeliveryRecord again(Instant now) {
+        var group = entry.group();
+        var own = GroupId.beside(group.receiver(), REPLAY + id, group.labels());
+        var fate = new Fate(Fate.Status.OPEN, entry.fate().reason(), 0);
+        return new DeliveryRecord(
+                id,
+                new LogEntry(own, entry.flush(), entry.at(), AlertSet.EMPTY, AlertSet.EMPTY, fate),
+                body,
+                now,
+                0,
+                "");
     }
 
     /** The key of the record: group key and receiver, which hold no line break unquoted. */
@@ -44,7 +62,7 @@ public record DeliveryRecord(String id, LogEntry entry, String body, Instant sin
 
     /** Whether nothing has to be remembered because of it, so that it may be deleted from the topic. */
     public boolean isClosed() {
-        return entry.isClosed();
+        return entry.group().isOfAlerts() ? entry.isClosed() : !isOpen();
     }
 
     /** After one more attempt that settled nothing. */

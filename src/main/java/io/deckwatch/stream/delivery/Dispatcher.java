@@ -1,6 +1,7 @@
 package io.deckwatch.stream.delivery;
 
 import io.deckwatch.alert.Alert;
+import io.deckwatch.alert.delivery.PutAside;
 import io.deckwatch.alert.group.GroupId;
 import io.deckwatch.alert.group.Groups;
 import io.deckwatch.alert.group.Intent;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +47,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Pen pen;
     private final Reports reports;
     private final BlockingQueue<Runnable> mailbox = new LinkedBlockingQueue<>();
+    private final Set<Long> replayed = new HashSet<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Thread thread = Thread.ofPlatform().name("dispatcher").unstarted(this::run);
 
@@ -76,7 +80,10 @@ public final class Dispatcher implements AutoCloseable {
      */
     public void restore() throws IOException {
         var records = log.load();
-        groups.restore(records.stream().map(DeliveryRecord::entry).toList());
+        groups.restore(records.stream()
+                .map(DeliveryRecord::entry)
+                .filter(entry -> entry.group().isOfAlerts())
+                .toList());
         var now = sending.wall().instant();
         records.stream().filter(DeliveryRecord::isOpen).forEach(open -> outbox.add(open, now));
         LOG.infof("Notification log read records=%d open=%d", records.size(), outbox.size());
@@ -85,6 +92,18 @@ public final class Dispatcher implements AutoCloseable {
     /** Takes an alert as it is from now on; may be called from any thread and never waits. */
     public void onAlert(Alert alert) {
         mailbox.add(() -> groups.update(alert, clock.instant()));
+    }
+
+    /**
+     * Sends a message once more that was given up, with the same id and body. May be called from any thread and never waits;
+     * what was taken before is not taken again.
+     */
+    public void replay(PutAside letter, DeliveryRecord dead) {
+        mailbox.add(() -> {
+            if (replayed.add(letter.number())) {
+                pen.replay(new Replay(letter, dead.again(sending.wall().instant())));
+            }
+        });
     }
 
     /** Starts the thread. */
@@ -164,33 +183,50 @@ public final class Dispatcher implements AutoCloseable {
             var body = channel.render(Notification.of(intent, sending.externalUrl()));
             var message = DeliveryRecord.open(intent, body, now);
             if (outbox.isSwitchedOff(receiver)) {
-                settle(message.failed("not sent: the receiver said that it wants no more messages"));
+                giveUpUnsent(message.failed("not sent: the receiver said that it wants no more messages"));
             } else {
                 pen.add(message);
             }
         } catch (RuntimeException e) {
             LOG.errorf(e, "Message could not be written receiver=%s id=%s", receiver, intent.id());
-            settle(DeliveryRecord.open(intent, "", now).failed("the message could not be written"));
+            giveUpUnsent(DeliveryRecord.open(intent, "", now).failed("the message could not be written"));
         }
     }
 
     private void send(Outbox.Attempt attempt) {
         var channel = sending.channels().get(attempt.group().receiver());
         sending.executor().execute(() -> {
+            var began = sending.wall().instant();
             var outcome = Attempts.make(channel, attempt.delivery());
-            mailbox.add(() -> answered(attempt.group(), outcome));
+            var took = Duration.between(began, sending.wall().instant());
+            mailbox.add(() -> answered(attempt.group(), outcome, took));
         });
     }
 
-    private void answered(GroupId group, Outcome outcome) {
+    private void answered(GroupId group, Outcome outcome, Duration took) {
         reports.attempt(group.receiver(), outcome);
-        outbox.answered(group, outcome, sending.wall().instant()).ifPresent(this::settle);
+        var now = sending.wall().instant();
+        outbox.answered(group, outcome, now).ifPresent(answered -> {
+            var at = clock.instant();
+            var again = answered.again() == null ? null : at.plus(Duration.between(now, answered.again()));
+            pen.note(Notes.of(answered.message(), outcome, took, at, again));
+            if (!answered.message().isOpen()) {
+                settle(answered.message());
+            }
+        });
+    }
+
+    private void giveUpUnsent(DeliveryRecord message) {
+        pen.note(Notes.unsent(message, clock.instant()));
+        settle(message);
     }
 
     private void settle(DeliveryRecord message) {
         pen.add(message);
         reports.settled(message);
-        groups.settle(message.entry().group(), message.isDelivered());
+        if (message.entry().group().isOfAlerts()) {
+            groups.settle(message.entry().group(), message.isDelivered());
+        }
     }
 
     private Duration pause(Instant now) {

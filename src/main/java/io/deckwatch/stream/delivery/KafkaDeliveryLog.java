@@ -2,13 +2,18 @@ package io.deckwatch.stream.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.deckwatch.alert.delivery.PutAside.Handling;
+import io.deckwatch.alert.delivery.PutAside.State;
 import io.deckwatch.stream.DeadLetter;
 import io.deckwatch.stream.Fences;
 import io.deckwatch.stream.Kafka;
 import io.deckwatch.stream.TopicReader;
 import io.deckwatch.stream.Topics;
+import io.deckwatch.stream.aside.Marks;
+import io.deckwatch.stream.wire.DeliveryNoteCodec;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +36,7 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
     private final Kafka kafka;
     private final Runnable fenced;
     private final DeliveryCodec codec = new DeliveryCodec();
+    private final DeliveryNoteCodec notes = new DeliveryNoteCodec();
     private final AtomicBoolean lost = new AtomicBoolean();
     private @Nullable Producer<byte @Nullable [], byte @Nullable []> producer;
 
@@ -67,22 +73,15 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
         }
     }
 
+    /** A failed record fails the commit, so the futures tell nothing that is not told there. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     @Override
-    public void record(List<DeliveryRecord> records) throws IOException {
-        write(Topics.DELIVERIES, records);
-    }
-
-    @Override
-    public void bury(DeliveryRecord dead) throws IOException {
-        write(Topics.DEAD_LETTERS, List.of(dead));
-    }
-
-    private void write(String topic, List<DeliveryRecord> records) throws IOException {
+    public void record(Entries entries) throws IOException {
         try {
             var writer = ready();
             writer.beginTransaction();
-            for (var record : records) {
-                send(writer, topic, record);
+            for (ProducerRecord<byte @Nullable [], byte @Nullable []> record : records(entries)) {
+                writer.send(record);
             }
             writer.commitTransaction();
         } catch (KafkaException | IllegalStateException e) {
@@ -94,21 +93,27 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
         }
     }
 
-    /** A failed record fails the commit, so the futures tell nothing that is not told there. */
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void send(Producer<byte @Nullable [], byte @Nullable []> to, String topic, DeliveryRecord record) {
-        var key = record.key().getBytes(UTF_8);
-        if (topic.equals(Topics.DEAD_LETTERS)) {
-            var letter = new ProducerRecord<byte @Nullable [], byte @Nullable []>(topic, 0, key, codec.encode(record));
-            letter.headers()
-                    .add("deckwatch_source", Topics.DELIVERIES.getBytes(UTF_8))
-                    .add("deckwatch_reason", record.answer().getBytes(UTF_8));
-            to.send(letter);
-        } else if (record.isClosed()) {
-            to.send(new ProducerRecord<>(topic, 0, key, null));
-        } else {
-            to.send(new ProducerRecord<>(topic, 0, key, codec.encode(record)));
+    private List<ProducerRecord<byte @Nullable [], byte @Nullable []>> records(Entries entries) {
+        var records = new ArrayList<ProducerRecord<byte @Nullable [], byte @Nullable []>>();
+        entries.dead()
+                .forEach(dead -> records.add(DeadLetter.ofMessage(key(dead), codec.encode(dead), dead.answer())
+                        .record()));
+        for (var message : entries.messages()) {
+            var value = message.isClosed() ? null : codec.encode(message);
+            records.add(new ProducerRecord<>(Topics.DELIVERIES, 0, key(message), value));
         }
+        entries.notes().forEach(note -> records.add(notes.encode(note).to(Topics.JOURNAL, 0)));
+        for (var replay : entries.replays()) {
+            var by = replay.letter().handling().by();
+            records.addAll(Marks.of(
+                    replay.letter(),
+                    new Handling(State.REPLAYED, by, replay.message().since())));
+        }
+        return records;
+    }
+
+    private static byte[] key(DeliveryRecord message) {
+        return message.key().getBytes(UTF_8);
     }
 
     private Producer<byte @Nullable [], byte @Nullable []> ready() {

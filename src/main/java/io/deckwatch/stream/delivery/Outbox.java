@@ -25,6 +25,14 @@ final class Outbox {
     /** One attempt to make. */
     record Attempt(GroupId group, Delivery delivery) {}
 
+    /**
+     * A message after an attempt.
+     *
+     * @param message as it is now
+     * @param again when the next attempt follows; null if the message is settled
+     */
+    record Answered(DeliveryRecord message, @Nullable Instant again) {}
+
     private record Waiting(DeliveryRecord message, Instant dueAt) {}
 
     private final Sending sending;
@@ -84,8 +92,8 @@ final class Outbox {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Takes an answer. Gives the message as it is settled; empty if it stays and is tried again. */
-    Optional<DeliveryRecord> answered(GroupId group, Outcome outcome, Instant now) {
+    /** Takes an answer. Gives the message as it is then; empty if it is not known. */
+    Optional<Answered> answered(GroupId group, Outcome outcome, Instant now) {
         var receiver = group.receiver();
         busy.computeIfPresent(receiver, (name, groups) -> {
             groups.remove(group);
@@ -105,13 +113,14 @@ final class Outbox {
                     case Outcome.RetryLater retry -> retry(tried, retry, now);
                 };
         if (settled.isOpen()) {
-            return Optional.empty();
+            var again = queue.get(group);
+            return Optional.of(new Answered(settled, again == null ? null : dueAt(again)));
         }
         queue.remove(group);
         if (queue.isEmpty()) {
             queues.remove(receiver);
         }
-        return Optional.of(settled);
+        return Optional.of(new Answered(settled, null));
     }
 
     private DeliveryRecord reject(String receiver, DeliveryRecord message, Outcome.Rejected rejected) {

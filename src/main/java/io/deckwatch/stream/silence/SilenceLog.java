@@ -1,13 +1,12 @@
 package io.deckwatch.stream.silence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.deckwatch.alert.silence.Acknowledgement;
 import io.deckwatch.alert.silence.Silence;
 import io.deckwatch.stream.Clients;
 import io.deckwatch.stream.Kafka;
 import io.deckwatch.stream.StreamException;
 import io.deckwatch.stream.Topics;
+import io.deckwatch.stream.wire.JournalHeaders;
 import io.deckwatch.stream.wire.SilenceCodec;
 import io.deckwatch.stream.wire.WireRecord;
 import java.time.Instant;
@@ -100,10 +99,7 @@ public final class SilenceLog implements AutoCloseable {
     /** The state as it is from then on, with what happened as headers, as all entries of the journal. */
     private static ProducerRecord<byte @Nullable [], byte @Nullable []> entry(
             WireRecord state, String type, String what, Instant at) {
-        state.headers()
-                .add("deckwatch_type", type.getBytes(UTF_8))
-                .add("deckwatch_what", what.getBytes(UTF_8))
-                .add("deckwatch_at", at.toString().getBytes(UTF_8));
+        JournalHeaders.add(state.headers(), type, what, at);
         return state.to(Topics.JOURNAL, 0);
     }
 

@@ -200,6 +200,8 @@ class DispatcherTest {
         };
         world.see(firing("Stale", "daily"));
         world.pass("3M");
+        world.log.broken = false;
+        world.pass("3S");
 
         assertThat(world.log.dead).hasSize(1);
     }

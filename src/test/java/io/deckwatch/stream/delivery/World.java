@@ -3,6 +3,7 @@ package io.deckwatch.stream.delivery;
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.AlertState;
 import io.deckwatch.alert.Labels;
+import io.deckwatch.alert.delivery.DeliveryNote;
 import io.deckwatch.alert.group.Groups;
 import io.deckwatch.alert.group.Muting;
 import io.deckwatch.alert.group.Route;
@@ -159,19 +160,19 @@ final class World {
     static final class Log implements DeliveryLog {
         final Map<String, DeliveryRecord> last = new LinkedHashMap<>();
         final List<DeliveryRecord> dead = new ArrayList<>();
+        final List<DeliveryNote> notes = new ArrayList<>();
+        final List<Replay> replays = new ArrayList<>();
         boolean broken;
 
         @Override
-        public void record(List<DeliveryRecord> records) throws IOException {
+        public void record(Entries entries) throws IOException {
             if (broken) {
                 throw new IOException("no broker answers");
             }
-            records.forEach(record -> last.put(record.key(), record));
-        }
-
-        @Override
-        public void bury(DeliveryRecord record) {
-            dead.add(record);
+            entries.messages().forEach(record -> last.put(record.key(), record));
+            dead.addAll(entries.dead());
+            notes.addAll(entries.notes());
+            replays.addAll(entries.replays());
         }
 
         @Override

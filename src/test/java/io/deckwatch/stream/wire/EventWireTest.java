@@ -81,7 +81,11 @@ class EventWireTest {
         try (var files = Files.list(Path.of("src/test/resources/wire/v1"))) {
             var found = files.map(file -> file.getFileName().toString().replace(".json", ""))
                     .collect(Collectors.toSet());
-            var read = Stream.of(names(), Samples.alerts().keySet().stream(), SilenceWireTest.NAMES.stream())
+            var read = Stream.of(
+                            names(),
+                            Samples.alerts().keySet().stream(),
+                            SilenceWireTest.NAMES.stream(),
+                            DeliveryNoteWireTest.NAMES.stream())
                     .flatMap(Function.identity())
                     .collect(Collectors.toSet());
             assertThat(found).isEqualTo(read);
@@ -164,7 +168,8 @@ class EventWireTest {
                 "{\"deleting\":\"yes\"}|field /deleting: true or false is expected",
                 "{\"transitions\":[{\"phase\":\"New\"},{}]}|field /transitions/0: a transition has no \"at\"",
                 "{\"transitions\":[7]}|field /transitions/0: an object is expected",
-                "{\"transfers\":{\"goodVolumes\":{\"a/b\":\"c\"}}}|field /transfers/goodVolumes/a~1b: a whole number is expected",
+                "{\"transfers\":{\"goodVolumes\":{\"a/b\":\"c\"}}}|field /transfers/goodVolumes/a~1b: a whole number"
+                        + " is expected",
                 "[]|field /: a JSON object is expected",
                 "{}{}|field /: there is something behind the JSON object",
                 "{\"uid\":|the value is not JSON: Unexpected end-of-input within/between Object entries, at byte 7",
