@@ -7,6 +7,7 @@ import io.deckwatch.stream.EndOffsets;
 import io.deckwatch.stream.Kafka;
 import io.deckwatch.stream.Topics;
 import io.deckwatch.stream.wire.AlertCodec;
+import io.deckwatch.stream.wire.JournalHeaders;
 import io.deckwatch.stream.wire.UndecodableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,14 +73,14 @@ public final class LastFirings {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> entry) {
-        if (!FIRING.equals(text(entry.headers(), JournalEntries.WHAT))) {
+        if (!FIRING.equals(text(entry.headers(), JournalHeaders.WHAT))) {
             return;
         }
         try {
             codec.decode(entry.key(), entry.value())
                     .ifPresent(alert -> newest.merge(
                             alert.labels().alertName(),
-                            Instant.parse(text(entry.headers(), JournalEntries.AT)),
+                            Instant.parse(text(entry.headers(), JournalHeaders.AT)),
                             (one, other) -> one.isAfter(other) ? one : other));
         } catch (UndecodableException | DateTimeParseException e) {
             LOG.debugf("entry of the journal not read offset=%d reason=%s", entry.offset(), e.getMessage());
