@@ -37,6 +37,10 @@ public final class Incidents {
         all.put("failed", failed());
         all.put("stale", stale());
         all.put("location", location());
+        all.put("vanished", told(NotifyReason.FIRST, RecordedIncidents.vanished()));
+        all.put("volume", told(NotifyReason.FIRST, RecordedIncidents.volume()));
+        all.put("restart", told(NotifyReason.FIRST, RecordedIncidents.restart()));
+        all.put("silent", told(NotifyReason.FIRST, RecordedIncidents.silent()));
         all.put("mixed", mixed());
         all.put("storm", storm());
         all.put("resolved", resolved());
