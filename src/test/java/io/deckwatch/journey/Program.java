@@ -145,6 +145,15 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** How much of the machine's memory it has. */
+    long residentMebibytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
