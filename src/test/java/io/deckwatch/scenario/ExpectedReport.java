@@ -82,6 +82,8 @@ record ExpectedReport(InstallationPlan plan, Incident incident, List<SchedulePla
                         : Set.of();
             case REPOSITORIES_NOT_READY -> hasRepositories() ? Set.of("VeleroRepositoryNotReady") : Set.of();
             case DELETIONS_FAIL -> Set.of("VeleroDeletionFailing");
+            case COLLECTION_STOPS -> Set.of("VeleroExpiredNotCollected");
+            case RESTORES_FAIL -> Set.of("VeleroRestorePartiallyFailed");
             case SERVER_DOWN -> Set.of("VeleroBackupStorageLocationValidationStale");
             case QUEUE_STUCK, BACKUP_STICKS -> RUN_LATE;
             case HELPER_PODS_PENDING -> exposes().isEmpty() ? Set.of() : TRANSFER;
@@ -107,6 +109,8 @@ record ExpectedReport(InstallationPlan plan, Incident incident, List<SchedulePla
             case SERVER_DOWN -> begins.plus(Duration.ofMinutes(40));
             case BUCKET_EMPTIED, REPOSITORIES_NOT_READY -> begins.plus(Duration.ofMinutes(20));
             case MAINTENANCE_FAILS -> begins.plus(Duration.ofHours(4));
+            case COLLECTION_STOPS -> begins.plus(Duration.ofHours(28));
+            case RESTORES_FAIL -> begins.plus(Duration.ofMinutes(40));
             case DELETIONS_FAIL -> begins.plus(Duration.ofHours(27));
             case QUEUE_STUCK -> nextRun(schedules).plus(LATE);
             case BACKUP_STICKS -> nextRun(List.of(own())).plus(LATE);
@@ -131,7 +135,10 @@ record ExpectedReport(InstallationPlan plan, Incident incident, List<SchedulePla
                 schedule != null && isTouched(schedule)
                         || incident.subject().equals(location)
                         || repository != null && repository.contains("-" + incident.subject() + "-");
-            case SCHEDULE, VOLUME -> HOLD_UP.contains(incident.fault()) || schedule != null && isTouched(schedule);
+            case SCHEDULE, VOLUME ->
+                incident.fault() == Fault.RESTORES_FAIL && labels.get("restore").length() > 0
+                        || HOLD_UP.contains(incident.fault())
+                        || schedule != null && isTouched(schedule);
         };
     }
 

@@ -9,6 +9,7 @@ import io.deckwatch.rule.catalogue.Rules;
 import io.deckwatch.rule.schedule.BackupStale;
 import io.deckwatch.rule.schedule.LastGoodExpiring;
 import io.deckwatch.rule.schedule.NoRecentBackup;
+import io.deckwatch.simulation.incident.Deed;
 import io.deckwatch.simulation.incident.Fault;
 import io.deckwatch.simulation.incident.Incident;
 import io.deckwatch.simulation.plan.InstallationPlan;
@@ -94,6 +95,9 @@ final class InjectedFault {
     SimulatedCluster cluster() {
         var cluster = new SimulatedCluster(plan, seed, Rules.standard()).seldom();
         cluster.simulation().inject(incident);
+        if (incident.fault() == Fault.RESTORES_FAIL) {
+            cluster.simulation().perform(Deed.RESTORED, incident.subject(), incident.begins());
+        }
         return cluster;
     }
 

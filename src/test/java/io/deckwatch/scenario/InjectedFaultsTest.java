@@ -27,12 +27,14 @@ class InjectedFaultsTest {
     /** {@code -Dfaults.from=1000} makes up other histories. */
     private static final long FROM = Long.getLong("faults.from", 0);
 
+    private static final int KINDS = Fault.values().length;
+
     static LongStream some() {
-        return LongStream.range(FROM, FROM + Long.getLong("faults.some", 22));
+        return LongStream.range(FROM, FROM + Long.getLong("faults.some", KINDS));
     }
 
     static LongStream many() {
-        return LongStream.range(FROM + 22, FROM + Long.getLong("faults.many", 2_000));
+        return LongStream.range(FROM + KINDS, FROM + Long.getLong("faults.many", 2_000));
     }
 
     @ParameterizedTest

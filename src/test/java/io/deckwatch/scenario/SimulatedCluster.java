@@ -23,10 +23,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,6 +45,7 @@ final class SimulatedCluster {
     private static final Duration BEAT = Duration.ofMinutes(1);
     private static final Duration SELDOM = Duration.ofMinutes(5);
     private static final Duration STRIDE = Duration.ofHours(1);
+    private static final int MOST_LATE = 8;
     private static final Map<Kind, KindState> ALL_LIVE =
             Arrays.stream(Kind.values()).collect(Collectors.toMap(kind -> kind, kind -> KindState.LIVE));
 
@@ -51,6 +55,7 @@ final class SimulatedCluster {
     private final InstallationSettings settings;
     private final Map<ObjectKey, ClusterEvent> topic = new LinkedHashMap<>();
     private final Map<Object, Sight> sights = new HashMap<>();
+    private final Map<Kind, Duration> delays = new EnumMap<>(Kind.class);
     private Evaluation evaluation;
     private final String cluster;
     private final List<Transition> transitions = new ArrayList<>();
@@ -69,18 +74,22 @@ final class SimulatedCluster {
     }
 
     SimulatedCluster(InstallationPlan plan, long seed, List<Rule> rules, InstallationSettings settings) {
+        this(plan, seed, rules, settings, START);
+    }
+
+    SimulatedCluster(InstallationPlan plan, long seed, List<Rule> rules, InstallationSettings settings, Instant start) {
         this.rules = rules;
         this.settings = settings;
         cluster = plan.site().cluster();
-        now = START;
-        nextBeat = START;
-        simulation = new VeleroSimulation(plan, seed, START);
+        now = start;
+        nextBeat = start;
+        simulation = new VeleroSimulation(plan, seed, start);
         evaluation = unknowing();
         watch = new FollowedCluster(cluster, this::learnt);
         for (var kind : Kind.values()) {
-            simulation.list(kind).forEach(object -> watch.present(kind, object, START));
+            simulation.list(kind).forEach(object -> watch.present(kind, object, start));
         }
-        evaluation.start(START);
+        evaluation.start(start);
     }
 
     private Evaluation unknowing() {
@@ -96,6 +105,14 @@ final class SimulatedCluster {
     /** Of checks of locations that find nothing new one in five minutes is seen, as if Velero was told to check that often. */
     SimulatedCluster seldom() {
         seldom = true;
+        return this;
+    }
+
+    /** Each kind has a watch of its own, and all are late by some seconds, each by others. */
+    SimulatedCluster eachKindLate(Random random) {
+        for (var kind : Kind.values()) {
+            delays.put(kind, Duration.ofSeconds(random.nextInt(MOST_LATE)));
+        }
         return this;
     }
 
@@ -126,13 +143,13 @@ final class SimulatedCluster {
     SimulatedCluster until(Instant end) {
         while (now.isBefore(end)) {
             var stride = now.plus(STRIDE).isBefore(end) ? now.plus(STRIDE) : end;
-            for (var change : simulation.advanceTo(stride)) {
-                passTo(change.at());
+            for (var change : seen(simulation.advanceTo(stride))) {
+                passTo(later(now, change.at()));
                 if (!seldom || isNews(change)) {
                     watch.take(change);
                 }
             }
-            passTo(stride);
+            passTo(later(now, stride));
         }
         return this;
     }
@@ -183,6 +200,20 @@ final class SimulatedCluster {
         if (twice) {
             assertThat(evaluation.apply(event, now)).as("the same event again").isEmpty();
         }
+    }
+
+    private List<Change> seen(List<Change> changes) {
+        if (delays.isEmpty()) {
+            return changes;
+        }
+        return changes.stream()
+                .map(change -> new Change(
+                        change.at().plus(delays.getOrDefault(change.kind(), Duration.ZERO)),
+                        change.type(),
+                        change.kind(),
+                        change.object()))
+                .sorted(Comparator.comparing(Change::at))
+                .toList();
     }
 
     private boolean isNews(Change change) {

@@ -68,6 +68,8 @@ final class Repertoire {
                     MAINTENANCE_FAILS,
                     REPOSITORIES_NOT_READY,
                     DELETIONS_FAIL,
+                    COLLECTION_STOPS,
+                    RESTORES_FAIL,
                     SERVER_RESTARTED,
                     QUEUE_STUCK,
                     HELPER_PODS_PENDING,

@@ -20,6 +20,8 @@ public enum Fault {
     SERVER_RESTARTED(Of.INSTALLATION),
     /** The queue of 1.18 lets nothing go until the server is started again at the end. */
     QUEUE_STUCK(Of.INSTALLATION),
+    /** Nobody collects what has expired. */
+    COLLECTION_STOPS(Of.INSTALLATION),
     /** The helper pods of transfers are not scheduled: transfers stay Accepted and fail after 30 minutes. */
     HELPER_PODS_PENDING(Of.INSTALLATION),
     /** Somebody paused the schedule. */
@@ -32,6 +34,8 @@ public enum Fault {
     BACKUP_STICKS(Of.SCHEDULE),
     /** Hooks of the schedule's backups fail, which makes them PartiallyFailed. */
     HOOKS_FAIL(Of.SCHEDULE),
+    /** Restores of the schedule's backups end PartiallyFailed. */
+    RESTORES_FAIL(Of.SCHEDULE),
     /** Somebody set a ttl that ends before the next run. */
     TTL_TOO_SHORT(Of.SCHEDULE),
     /** Backups of the schedule complete, but hold next to nothing. */

@@ -1,6 +1,6 @@
 /**
- * What can go wrong, as values: which fault, of what, from when until when. How a fault shows in Velero's objects does not
- * belong here.
+ * What can go wrong, and what people do on ordinary days, as values. How that shows in Velero's objects does not belong
+ * here.
  */
 @NullMarked
 package io.deckwatch.simulation.incident;

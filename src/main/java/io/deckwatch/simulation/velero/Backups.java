@@ -34,7 +34,11 @@ final class Backups {
 
     /** A new Backup of a schedule. */
     void submit(SchedulePlan plan, Resource backup) {
-        var run = new BackupRun(plan, backup, here.plan().volumesOf(plan));
+        var leftOut = backup.spec("excludedNamespaces").texts();
+        var volumes = here.plan().volumesOf(plan).stream()
+                .filter(volume -> !leftOut.contains(volume.namespace()))
+                .toList();
+        var run = new BackupRun(plan, backup, volumes);
         runs.put(run.name(), run);
         if (here.server().isUp()) {
             admission.offer(run);

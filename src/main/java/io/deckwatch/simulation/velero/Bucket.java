@@ -31,6 +31,12 @@ final class Bucket {
         backups.put(backup.name(), new Contents(backup.snapshot(), podVolumes));
     }
 
+    /** A backup that another cluster made. */
+    void take(String name, Resource.Snapshot backup) {
+        version++;
+        backups.put(name, new Contents(backup, Map.of()));
+    }
+
     void remove(String backup) {
         version++;
         backups.remove(backup);

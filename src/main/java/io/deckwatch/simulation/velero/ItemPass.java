@@ -35,8 +35,9 @@ final class ItemPass {
             run.hollow();
             run.expect(HOLLOW, HOLLOW);
         } else {
+            var share = run.backup().spec("excludedNamespaces").isAbsent() ? 1 : 0.5;
             run.expect(
-                    (int) (run.plan().items() * here.chance().around(0.03)),
+                    (int) (run.plan().items() * share * here.chance().around(0.03)),
                     here.chance().between(12, 40));
         }
         here.server().after(SECOND, () -> step(run));

@@ -3,6 +3,7 @@ package io.deckwatch.simulation.velero;
 import io.deckwatch.cron.Cron;
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Kind;
+import io.deckwatch.simulation.incident.Fault;
 import io.deckwatch.simulation.plan.DrillPlan;
 import io.deckwatch.simulation.plan.Method;
 import io.deckwatch.simulation.plan.SchedulePlan;
@@ -51,7 +52,8 @@ final class Restores {
                 }));
     }
 
-    private void ask(DrillPlan drill) {
+    /** Somebody asks for one now. */
+    void ask(DrillPlan drill) {
         here.store().all(Kind.BACKUP).stream()
                 .filter(backup -> backup.phase().equals("Completed")
                         && backup.label(Labels.SCHEDULE).textOrEmpty().equals(drill.schedule()))
@@ -151,16 +153,18 @@ final class Restores {
             return;
         }
         var good = (int) run.volumes.stream().filter(Transfer::isGood).count();
+        var errors = here.faults().has(Fault.RESTORES_FAIL, run.drill.schedule()) ? 1 : 0;
         var bad = run.volumes.size() - good;
         if (run.volumes.stream().noneMatch(Transfer::isOfPod)) {
             run.restore.status("restoreItemOperationsCompleted", good).status("restoreItemOperationsFailed", bad);
         }
         run.restore
-                .status("errors", bad)
+                .status("errors", bad + errors)
                 .status("warnings", here.chance().between(0, 4))
-                .status("phase", bad > 0 ? "FinalizingPartiallyFailed" : "Finalizing");
+                .status("phase", bad + errors > 0 ? "FinalizingPartiallyFailed" : "Finalizing");
         here.store().modify(run.restore);
-        here.server().after(here.chance().seconds(2, 6), () -> end(run, bad > 0 ? "PartiallyFailed" : "Completed"));
+        here.server()
+                .after(here.chance().seconds(2, 6), () -> end(run, bad + errors > 0 ? "PartiallyFailed" : "Completed"));
     }
 
     private void end(Run run, String phase) {

@@ -36,6 +36,9 @@ final class Retention {
                 here.store().delete(request);
             }
         }
+        if (here.faults().has(Fault.COLLECTION_STOPS, here.plan().site().cluster())) {
+            return;
+        }
         // Times in whole seconds have an order as texts too, and there are many backups.
         var now = here.now().toString();
         for (var backup : here.store().all(Kind.BACKUP)) {

@@ -2,6 +2,7 @@ package io.deckwatch.simulation.velero;
 
 import io.deckwatch.cron.Cron;
 import io.deckwatch.cron.CronVersion;
+import io.deckwatch.cron.GoDuration;
 import io.deckwatch.cron.InvalidCronException;
 import io.deckwatch.event.Kind;
 import io.deckwatch.simulation.plan.Method;
@@ -13,9 +14,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Looks at every schedule once a minute and submits a backup when one is due. */
 final class Schedules {
@@ -44,11 +47,11 @@ final class Schedules {
                         .draft(Kind.SCHEDULE, plan.name())
                         .label("app.kubernetes.io/managed-by", "Helm")
                         .spec("schedule", plan.cron())
-                        .spec("template", template(plan, plan.ttl()))
+                        .spec("template", template(plan))
                         .spec("useOwnerReferencesInBackup", Optional.of(false))));
     }
 
-    private static Map<String, Object> template(SchedulePlan plan, Duration ttl) {
+    private static Map<String, Object> template(SchedulePlan plan) {
         var includes = plan.namespaces().isEmpty() ? List.of("*") : plan.namespaces();
         return switch (plan.method()) {
             case RESOURCES_ONLY ->
@@ -60,7 +63,7 @@ final class Schedules {
                         "storageLocation",
                         plan.location(),
                         "ttl",
-                        ttl);
+                        plan.ttl());
             case SNAPSHOTS, DATA_MOVEMENT ->
                 Fields.of(
                         "includedNamespaces",
@@ -70,7 +73,7 @@ final class Schedules {
                         "storageLocation",
                         plan.location(),
                         "ttl",
-                        ttl);
+                        plan.ttl());
             case FILE_SYSTEM ->
                 Fields.of(
                         "includedNamespaces",
@@ -80,7 +83,7 @@ final class Schedules {
                         "storageLocation",
                         plan.location(),
                         "ttl",
-                        ttl);
+                        plan.ttl());
         };
     }
 
@@ -162,6 +165,11 @@ final class Schedules {
     }
 
     private void submit(SchedulePlan plan, Resource schedule) {
+        make(plan, schedule);
+        here.store().modify(schedule.status("lastBackup", here.now()));
+    }
+
+    private void make(SchedulePlan plan, Resource schedule) {
         var content = schedule.snapshot();
         var backup = here.store().draft(Kind.BACKUP, plan.name() + "-" + STAMP.format(here.now()));
         content.labels().forEach(backup::label);
@@ -170,31 +178,62 @@ final class Schedules {
             template.forEach((field, value) -> backup.spec(String.valueOf(field), value));
         }
         backups.submit(plan, here.store().add(backup.label(Labels.SCHEDULE, plan.name())));
-        here.store().modify(schedule.status("lastBackup", here.now()));
+    }
+
+    /** A backup of the schedule besides its slots: the schedule does not know of it. */
+    void submitByHand(String name) {
+        planned(name).ifPresent(plan -> find(name).ifPresent(schedule -> make(plan, schedule)));
+    }
+
+    Optional<Resource> find(String name) {
+        return here.store().find(Kind.SCHEDULE, name);
+    }
+
+    /** Makes a schedule of that name again, which has not run yet. */
+    void createLike(String name, Resource.Snapshot content) {
+        var schedule = here.store().draft(Kind.SCHEDULE, name);
+        content.labels().forEach(schedule::label);
+        content.spec().forEach(schedule::spec);
+        here.store().add(schedule);
+    }
+
+    /** Somebody changes it, if it is there. */
+    void edit(String name, Consumer<Resource> change) {
+        find(name).ifPresent(schedule -> {
+            change.accept(schedule);
+            here.store().modify(schedule);
+        });
+    }
+
+    /** Somebody changes what its backups are made from. */
+    void template(String name, Consumer<Map<String, Object>> change) {
+        edit(name, schedule -> {
+            var template = new LinkedHashMap<String, Object>();
+            if (schedule.spec("template").value() instanceof Map<?, ?> before) {
+                before.forEach((field, value) -> template.put(String.valueOf(field), value));
+            }
+            change.accept(template);
+            schedule.spec("template", template);
+        });
     }
 
     void paused(String name, boolean whether) {
-        here.store().find(Kind.SCHEDULE, name).ifPresent(schedule -> here.store()
-                .modify(schedule.spec("paused", whether)));
+        edit(name, schedule -> schedule.spec("paused", whether));
     }
 
     /** Gives the next backups another ttl than the plan's. */
     void ttl(String name, Duration ttl) {
-        edit(name, Optional.of(ttl));
+        template(name, template -> template.put("ttl", GoDuration.format(ttl)));
     }
 
     /** Gives the next backups the ttl of the plan again. */
     void plannedTtl(String name) {
-        edit(name, Optional.empty());
+        planned(name).ifPresent(plan -> ttl(name, plan.ttl()));
     }
 
-    private void edit(String name, Optional<Duration> ttl) {
-        here.plan().schedules().stream()
+    Optional<SchedulePlan> planned(String name) {
+        return here.plan().schedules().stream()
                 .filter(plan -> plan.name().equals(name))
-                .findFirst()
-                .flatMap(plan -> here.store()
-                        .find(Kind.SCHEDULE, name)
-                        .map(schedule -> schedule.spec("template", template(plan, ttl.orElse(plan.ttl())))))
-                .ifPresent(here.store()::modify);
+                .findFirst();
     }
 }

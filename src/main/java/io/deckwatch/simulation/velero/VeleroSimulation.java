@@ -1,6 +1,7 @@
 package io.deckwatch.simulation.velero;
 
 import io.deckwatch.event.Kind;
+import io.deckwatch.simulation.incident.Deed;
 import io.deckwatch.simulation.incident.Fault;
 import io.deckwatch.simulation.incident.Faults;
 import io.deckwatch.simulation.incident.Incident;
@@ -26,7 +27,10 @@ public final class VeleroSimulation {
     private static final Duration SLACK = Duration.ofDays(8);
 
     private final Surroundings here;
-    private final Mishaps mishaps;
+    private final People people;
+
+    /** Who does what Velero does not do by itself. */
+    private record People(Mishaps mishaps, Deeds deeds) {}
 
     /**
      * An installation as it is at some time.
@@ -41,7 +45,7 @@ public final class VeleroSimulation {
         var store = new Store(plan.site().namespace(), agenda, chance);
         here = new Surroundings(plan, agenda, chance, store, new Faults(), new Server(agenda, start));
         store.silent(true);
-        mishaps = installed();
+        people = installed();
         agenda.advanceTo(start);
         store.silent(false);
     }
@@ -54,7 +58,7 @@ public final class VeleroSimulation {
         return (longest.compareTo(SHORTEST_PAST) > 0 ? longest : SHORTEST_PAST).plus(SLACK);
     }
 
-    private Mishaps installed() {
+    private People installed() {
         var locations = new Locations(here);
         var agents = new NodeAgents(here);
         var repositories = new Repositories(here, locations);
@@ -65,10 +69,12 @@ public final class VeleroSimulation {
         locations.create();
         schedules.create();
         new Synchronisation(here, locations);
-        new Retention(here, locations);
-        new Restores(here, locations, transfers);
+        var retention = new Retention(here, locations);
+        var restores = new Restores(here, locations, transfers);
         here.server().start();
-        return new Mishaps(here, locations, schedules, repositories, movement);
+        return new People(
+                new Mishaps(here, locations, schedules, repositories, movement),
+                new Deeds(here, locations, repositories, new ScheduleDeeds(here, schedules, retention, restores)));
     }
 
     /** The plan it was made of. */
@@ -94,13 +100,18 @@ public final class VeleroSimulation {
 
     /** Lets an incident happen: at its time, or now if that is past. Its end too, if it has one. */
     public void inject(Incident incident) {
-        here.agenda().at(incident.begins(), () -> mishaps.begin(incident));
-        incident.end().ifPresent(end -> here.agenda().at(end, () -> mishaps.end(incident)));
+        here.agenda().at(incident.begins(), () -> people.mishaps.begin(incident));
+        incident.end().ifPresent(end -> here.agenda().at(end, () -> people.mishaps.end(incident)));
+    }
+
+    /** Lets somebody do something: at its time, or now if that is past. */
+    public void perform(Deed deed, String subject, Instant at) {
+        here.agenda().at(at, () -> people.deeds.perform(deed, subject));
     }
 
     /** Repairs now what is there of that fault and subject. */
     public void repair(Fault fault, String subject) {
-        here.faults().find(fault, subject).ifPresent(mishaps::end);
+        here.faults().find(fault, subject).ifPresent(people.mishaps::end);
     }
 
     /** The incidents that are there now. */
