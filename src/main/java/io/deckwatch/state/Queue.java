@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the server of one installation has to do: the backups that wait for their start, those in the main pass, and when it
- * last began or ended one. Velero 1.18 has a queue that can be seen; before, backups wait in their phase New. Confined to its
+ * last began one or was done with one. Velero 1.18 has a queue that can be seen; before, backups wait in their phase New. Confined to its
  * view's thread.
  */
 public final class Queue {
@@ -47,7 +47,7 @@ public final class Queue {
         return Collections.unmodifiableNavigableSet(inProgress);
     }
 
-    /** When a backup last began or ended; long ago if that was never seen. */
+    /** When a backup last began, left its main pass or ended; long ago if that was never seen. */
     public Instant moved() {
         return newestMove.isEmpty() ? Instant.EPOCH : newestMove.last();
     }
@@ -63,11 +63,18 @@ public final class Queue {
         if (run.isInProgress()) {
             inProgress.add(new Place(run, schedule));
         }
-        var last = run.outcome() == null ? run.started() : run.ended();
-        newestMove.add(last);
+        newestMove.add(lastMove(run));
         if (newestMove.size() > 1) {
             newestMove.pollFirst();
         }
+    }
+
+    /** It began, it left its main pass, which gives its place to the next one, or it ended. */
+    private static Instant lastMove(Run run) {
+        if (run.outcome() != null) {
+            return run.ended();
+        }
+        return run.isInProgress() || run.since().isBefore(run.started()) ? run.started() : run.since();
     }
 
     void remove(Run run, @Nullable String schedule) {

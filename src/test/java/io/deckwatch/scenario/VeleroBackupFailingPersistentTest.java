@@ -157,7 +157,7 @@ class VeleroBackupFailingPersistentTest {
             var course = scenario.until("03-03 20:00");
 
             course.fires(NAME).resolvedAt("03-03 12:00");
-            assertThat(course.pages()).containsExactly(NAME);
+            assertThat(course.pages()).containsExactly("VeleroBackupStorageLocationReadOnlyInUse");
         }
 
         @Test

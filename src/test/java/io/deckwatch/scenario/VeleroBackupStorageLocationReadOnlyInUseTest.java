@@ -47,6 +47,23 @@ class VeleroBackupStorageLocationReadOnlyInUseTest {
 
             scenario.until("03-01 01:00").fires(NAME).at("03-01 00:00").summary("but 2 schedules write to it");
         }
+
+        @Test
+        void secondRefusalsArePagedOnceForAllItsSchedules() {
+            var reason =
+                    "backup can't be created because backup storage location default is currently in read-only mode";
+            scenario.location("default").isDefault().readOnlyAt("03-01 01:00");
+            for (var name : new String[] {"first", "second"}) {
+                scenario.schedule(name).cron("0 */6 * * *").good("02-27 00:00", "03-01 00:30");
+                scenario.backup(name + "-06").of(name).failsValidation("03-01 06:00", reason);
+                scenario.backup(name + "-12").of(name).failsValidation("03-01 12:00", reason);
+            }
+
+            var course = scenario.until("03-01 17:30");
+
+            course.fires(NAME).at("03-01 01:10").severity("warning").becomes("critical", "03-01 12:00");
+            assertThat(course.pages()).containsExactly(NAME);
+        }
     }
 
     @Nested

@@ -1,5 +1,6 @@
 package io.deckwatch.rule.location;
 
+import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Timing;
@@ -20,6 +21,8 @@ public record StorageLocationReadOnlyInUse() implements LocationRule {
 
     /** How long it must be so. */
     private static final Duration HOLD = Duration.ofMinutes(10);
+
+    private static final int REFUSALS = 2;
 
     @Override
     public String name() {
@@ -47,7 +50,9 @@ public record StorageLocationReadOnlyInUse() implements LocationRule {
         next.ifPresent(run -> annotations.put("next_run", run.at().toString()));
         var one = writers.size() == 1;
         return new Verdict.Active(
-                Severity.WARNING,
+                writers.values().stream().anyMatch(StorageLocationReadOnlyInUse::isRefusedAgain)
+                        ? Severity.CRITICAL
+                        : Severity.WARNING,
                 since,
                 next.map(NextRun::at).filter(at -> at.isAfter(c.now())).orElse(null),
                 Facts.of(
@@ -60,6 +65,15 @@ public record StorageLocationReadOnlyInUse() implements LocationRule {
                                         .orElse("")
                                 + ". Expired backups there are not removed either.",
                         annotations));
+    }
+
+    /** Whether Velero refused the last runs of a schedule, so that it protects nothing new. That pages once, here, for all. */
+    private static boolean isRefusedAgain(ScheduleView writer) {
+        var newest = writer.runs().finished().stream().limit(REFUSALS).toList();
+        return newest.size() == REFUSALS
+                && newest.stream()
+                        .allMatch(run -> Phase.FAILED_VALIDATION.equals(run.outcome())
+                                && run.reason().contains("read-only"));
     }
 
     /** Since it is read-only, or since the first of these schedules is there. */

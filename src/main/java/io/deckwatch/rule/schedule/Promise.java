@@ -30,6 +30,9 @@ public final class Promise {
     /** A run that moved within this time is still moving. */
     private static final Duration MOVING = Duration.ofMinutes(15);
 
+    /** The server makes one backup after the other: to wait for its turn for so long is normal. */
+    private static final Duration MOST_WAIT = Duration.ofHours(1);
+
     /** A Backup deleted by hand comes back by sync within about a minute. */
     private static final Duration RETURN = Duration.ofMinutes(5);
 
@@ -235,14 +238,34 @@ public final class Promise {
     private Slot slot(Cron cron, Instant slot) {
         var expected = view.runs().expectedDuration(view.settings());
         var lost = slot.plus(grace(cron, slot)).plus(expected).plus(POLLING);
-        // A run that begins when the slot is lost already is late: it ends the breach when it is done, not before.
-        var moved = view.runs()
-                .running(slot.minus(POLLING))
-                .filter(run -> run.started().isBefore(lost))
-                .map(installation::moved);
-        var stands = moved.map(at -> later(at.plus(MOVING), lost)).orElse(lost);
-        var atMost = lost.plus(expected);
+        // A run that is made when the slot is lost already is late: it ends the breach when it is done, not before.
+        var run = view.runs()
+                .open()
+                .filter(Run::isRunning)
+                .filter(r -> !r.started().isBefore(slot.minus(POLLING))
+                        && r.created().isBefore(lost))
+                .findFirst();
+        var stands = run.map(r -> later(moved(r).plus(MOVING), lost)).orElse(lost);
+        var atMost = lost.plus(expected).plus(run.map(this::waits).orElse(Duration.ZERO));
         return new Slot(slot, lost, stands.isBefore(atMost) ? stands : atMost);
+    }
+
+    /** When a run last moved. One that waits for its turn does so with the server, which does one after the other. */
+    private Instant moved(Run run) {
+        var moved = installation.moved(run);
+        if (!run.isWaiting()) {
+            return moved;
+        }
+        var queue = installation.queue();
+        return queue.inProgress().stream()
+                .map(place -> installation.moved(place.run()))
+                .reduce(later(moved, queue.moved()), Promise::later);
+    }
+
+    /** For how long a run may wait for its turn, or has waited, besides what it takes itself. */
+    private Duration waits(Run run) {
+        var waited = run.isWaiting() ? MOST_WAIT : Duration.between(run.created(), run.started());
+        return waited.compareTo(MOST_WAIT) < 0 ? waited : MOST_WAIT;
     }
 
     /** How long a slot may pass before it counts: the annotation's span, else a share of the gap to the next slot. */
