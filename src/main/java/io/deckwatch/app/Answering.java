@@ -6,8 +6,10 @@ import io.deckwatch.evaluation.Reasons;
 import io.deckwatch.event.ObjectKey;
 import io.deckwatch.rule.location.LocationDetail;
 import io.deckwatch.rule.schedule.ScheduleDetail;
+import io.deckwatch.state.ClusterView;
 import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
+import io.deckwatch.web.BackupQuery;
 import io.deckwatch.web.Watchboard;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The role {@code web}: what pages ask. The overview is at hand; single things are asked of the owner's thread. */
 @Singleton
@@ -78,6 +81,29 @@ final class Answering implements Watchboard {
                         .flatMap(LocationDetail::all)
                         .toList())))
                 .orElse(List.of());
+    }
+
+    @Override
+    public BackupQuery.Part backups(BackupQuery query, int skip, int limit) {
+        return evaluating
+                .loop()
+                .map(loop -> answer(loop.ask(evaluations -> query.select(
+                        evaluations.stream()
+                                .flatMap(evaluation -> evaluation.views().stream())
+                                .flatMap(view -> listed(view, query)),
+                        skip,
+                        limit))))
+                .orElse(new BackupQuery.Part(0, List.of()));
+    }
+
+    private static Stream<BackupQuery.Listed> listed(ClusterView view, BackupQuery query) {
+        return view.installations().entrySet().stream()
+                .filter(each -> query.wantsOf(view.name(), each.getKey()))
+                .flatMap(each -> each.getValue()
+                        .backups((run, schedule) -> new BackupQuery.Listed(
+                                Subject.of(Subject.Type.BACKUP, view.name(), each.getKey(), run.name()),
+                                schedule == null ? "" : schedule,
+                                run)));
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one Velero installation: the objects of one namespace. Confined to its view's thread. */
@@ -52,6 +54,11 @@ public final class Installation {
     /** The backup of that name. */
     public Optional<Run> backup(String name) {
         return Optional.ofNullable(backups.get(name)).map(BackupEntry::run);
+    }
+
+    /** All backups, each with the schedule whose run it is, or null, as a value of one's own. */
+    public <T> Stream<T> backups(BiFunction<Run, @Nullable String, T> value) {
+        return backups.values().stream().map(entry -> value.apply(entry.run(), entry.schedule()));
     }
 
     /** The schedule whose run that backup is, if it is one. */

@@ -32,6 +32,15 @@ public interface Watchboard {
     List<LocationDetail> locations();
 
     /**
+     * A part of the backups that are known now, and of those that are gone for a while. May wait for a moment.
+     *
+     * @param skip how many of the newest are left out
+     * @param limit how many at most
+     * @throws BusyException if there is no answer in time
+     */
+    BackupQuery.Part backups(BackupQuery query, int skip, int limit);
+
+    /**
      * Why rules fire about a schedule, or do not; empty if this process knows of no such schedule. May wait for a moment.
      *
      * @throws BusyException if there is no answer in time

@@ -101,6 +101,11 @@ public class SampleBoard implements Watchboard, Vitals, Roster, RuleShelf {
     }
 
     @Override
+    public BackupQuery.Part backups(BackupQuery query, int skip, int limit) {
+        return query.select(Backups.sample(), skip, limit);
+    }
+
+    @Override
     public InForce inForce() {
         return SampleReasons.inForce();
     }

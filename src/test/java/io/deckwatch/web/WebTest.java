@@ -148,8 +148,36 @@ class WebTest {
         assertThat(nightly.at("/runs/90/result").asText()).isEqualTo("failed");
     }
 
+    @Test
+    void theApiTellsBackupsAPageAtATime() throws Exception {
+        var failed = json("api/v1/backups?cluster=prod&schedule=nightly&phase=Failed");
+        assertThat(failed.at("/total").asInt()).isEqualTo(42);
+        assertThat(failed.at("/backups/0/backup").asText()).isEqualTo("nightly-246");
+        var last = json("api/v1/backups?page=3");
+        assertThat(last.at("/pages").asInt()).isEqualTo(3);
+        assertThat(last.at("/backups")).hasSize(50);
+
+        var tag = get("api/v1/backups").headers().firstValue("ETag").orElseThrow();
+        var again = HttpRequest.newBuilder(root.resolve("api/v1/backups"))
+                .header("If-None-Match", tag)
+                .build();
+        assertThat(client.send(again, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void theApiTellsTheLifeOfABackup() throws Exception {
+        var life = json("api/v1/clusters/prod/velero/backups/nightly-20260302020000");
+        assertThat(life.at("/phase").asText()).isEqualTo("PartiallyFailed");
+        assertThat(life.at("/transfers/1/volume").asText()).isEqualTo("shop/data-b");
+        assertThat(life.at("/transfers/0/bytesPerSecond").asLong()).isPositive();
+        assertThat(life.at("/end/goneAt").asText()).isEqualTo("2026-03-09T02:01:30Z");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "api/v1/backups?page=0, 400, There are pages 1 to 100",
+        "api/v1/clusters/prod/velero/backups/none, 404, Nothing is known of a backup none",
         "api/v1/alerts?state=burning, 400, There is no state burning of alerts",
         "api/v1/clusters/prod/velero/schedules/none, 404, There is no schedule none",
     })
