@@ -148,7 +148,8 @@ public record AlertText(
         add(facts, "Next run", time(notes.getOrDefault("next_run", ""), now));
         notes.forEach((name, value) -> {
             // The parent of a transfer, for example, is most often the backup that is named already.
-            if (!NO_FACTS.contains(name) && facts.stream().noneMatch(fact -> fact.text().equals(value.strip()))) {
+            if (!NO_FACTS.contains(name)
+                    && facts.stream().noneMatch(fact -> fact.text().equals(value.strip()))) {
                 add(facts, words(name), value);
             }
         });

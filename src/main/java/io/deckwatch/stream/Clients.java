@@ -31,6 +31,9 @@ public final class Clients {
     /** How long a member of a group may be silent before its partitions go to others. */
     private static final Duration SESSION = Duration.ofSeconds(6);
 
+    /** The default of Kafka's producers, in bytes. */
+    private static final int USUAL_RECORD = 1 << 20;
+
     private static final Duration ADMIN_LIMIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(2);
 
@@ -56,7 +59,18 @@ public final class Clients {
 
     /** A producer of transactions. Whoever initializes another one of that id fences this one. */
     public Producer<byte @Nullable [], byte @Nullable []> transactional(String transactionalId) {
+        return transactional(transactionalId, USUAL_RECORD);
+    }
+
+    /**
+     * The same for records that may be large, as long as they are small when they are packed: Kafka's limit of a megabyte counts
+     * then, the producer's before.
+     *
+     * @param largest how many bytes a record may have before it is packed
+     */
+    public Producer<byte @Nullable [], byte @Nullable []> transactional(String transactionalId, int largest) {
         var config = producing(transactionalId);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, largest);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_LIMIT.toMillis());
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());

@@ -7,6 +7,7 @@ import io.deckwatch.notify.Delivery;
 import io.deckwatch.notify.Notification;
 import io.deckwatch.notify.Outcome;
 import io.deckwatch.notify.webhook.AlertmanagerBody;
+import io.deckwatch.notify.webhook.WebhookBody;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class TopicChannel implements Channel {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final WebhookBody BODY = AlertmanagerBody::of;
 
     private final TopicSettings settings;
     private final InstantSource clock;
@@ -46,7 +48,7 @@ final class TopicChannel implements Channel {
 
     @Override
     public String render(Notification notification) {
-        return AlertmanagerBody.of(notification, 0);
+        return BODY.within(notification, 0);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class WebhookChannel implements Channel {
 
     @Override
     public String render(Notification notification) {
-        return settings.body().of(notification, settings.maxAlerts());
+        return settings.body().within(notification, settings.maxAlerts());
     }
 
     /** A machine tells groups apart, and in a storm of alerts one message after the other would come too late. */

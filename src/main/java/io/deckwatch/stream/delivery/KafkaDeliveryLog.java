@@ -33,6 +33,9 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
     private static final String TRANSACTIONAL_ID = "deckwatch-notify";
     private static final TopicPartition PARTITION = new TopicPartition(Topics.DELIVERIES, 0);
 
+    /** What a message tells of ten thousand alerts, once for each of them, is more than a megabyte and packs to a fifth of it. */
+    private static final int LARGEST = 16 << 20;
+
     private final Kafka kafka;
     private final Runnable fenced;
     private final DeliveryCodec codec = new DeliveryCodec();
@@ -122,7 +125,7 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
             throw new IllegalStateException("another notifier took over");
         }
         if (open == null) {
-            open = kafka.clients().transactional(TRANSACTIONAL_ID);
+            open = kafka.clients().transactional(TRANSACTIONAL_ID, LARGEST);
             open.initTransactions();
             producer = open;
         }

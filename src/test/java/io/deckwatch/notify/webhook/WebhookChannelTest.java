@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deckwatch.alert.Alert;
+import io.deckwatch.alert.group.NotifyReason;
 import io.deckwatch.notify.Channel;
 import io.deckwatch.notify.ChannelContract;
 import io.deckwatch.notify.Delivery;
 import io.deckwatch.notify.Examples;
 import io.deckwatch.notify.GoldenMessages;
+import io.deckwatch.notify.Incidents;
 import io.deckwatch.notify.Receiver;
 import io.deckwatch.notify.http.Endpoint;
 import java.io.IOException;
@@ -75,6 +78,20 @@ class WebhookChannelTest extends ChannelContract {
 
         assertThat(body.path("alerts")).hasSize(1);
         assertThat(body.path("truncatedAlerts").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aStormIsCutToWhatReceiversTakeAndSaysByHowMuch() throws IOException {
+        var alerts = Stream.generate(() -> Incidents.nasty().alerts().getFirst())
+                .limit(5_000)
+                .toArray(Alert[]::new);
+        var text = channel(URI.create("http://127.0.0.1/")).render(Incidents.told(NotifyReason.FIRST, alerts));
+        var body = new ObjectMapper().readTree(text);
+
+        assertThat(text.getBytes(StandardCharsets.UTF_8))
+                .hasSizeBetween(WebhookBody.LARGEST * 3 / 4, WebhookBody.LARGEST);
+        assertThat(body.path("alerts").size() + body.path("truncatedAlerts").asInt())
+                .isEqualTo(5_000);
     }
 
     @Test
