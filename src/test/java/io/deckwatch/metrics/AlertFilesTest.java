@@ -66,6 +66,14 @@ class AlertFilesTest {
     }
 
     @Test
+    void alertsHaveTheNamesOfRulesButForTheOneThatNoRuleCanTell() throws IOException {
+        assertThat(rules().stream()
+                        .map(AlertFilesTest::name)
+                        .filter(name -> !Files.exists(Path.of("src/main/resources/runbooks", name + ".md"))))
+                .containsExactly("DeckwatchAbsent");
+    }
+
+    @Test
     void eachAlertIsTestedBothFiringAndSilent() throws IOException {
         var cases = StreamSupport.stream(yaml(TESTS).path("tests").spliterator(), false)
                 .flatMap(test ->
