@@ -2,7 +2,6 @@ package io.deckwatch.event;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ public record Tree(@Nullable Object value) {
      */
     public Optional<Instant> time() {
         try {
-            return text().map(text -> OffsetDateTime.parse(text).toInstant())
+            return text().map(InstantText::parse)
                     .filter(time -> !time.isBefore(Instant.EPOCH) && time.isBefore(END_OF_TIME));
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import io.deckwatch.event.InstantText;
 import io.deckwatch.event.Tally;
 import io.deckwatch.event.Texts;
 import java.io.IOException;
