@@ -9,7 +9,10 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -45,27 +48,42 @@ public final class Main {
      * @return the exit code
      */
     static int run(Surroundings surroundings, Doors doors, String... arguments) {
+        var words = withCommand(arguments);
         var errors = new PlainErrors(surroundings.environment());
-        var line = new CommandLine(new DeckwatchCommand())
-                .addSubcommand(new ServeCommand(doors.server()))
-                .addSubcommand(new DemoCommand(surroundings, doors.server()))
-                .addSubcommand(new CheckCommand(surroundings, doors.lister()))
-                .addSubcommand(new RecordCommand(surroundings))
-                .addSubcommand(new ReplayCommand(surroundings))
-                .addSubcommand(new RulesCommand(surroundings, doors.lister()))
-                .addSubcommand(new NotifyCommand(surroundings))
-                .addSubcommand(new ClustersCommand(surroundings))
-                .addSubcommand(new MigrateCommand(surroundings))
-                .addSubcommand(new DeadLettersCommand(surroundings))
-                .addSubcommand(new BenchCommand(surroundings))
-                .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+        var line = new CommandLine(new DeckwatchCommand());
+        var commands = commands(surroundings, doors);
+        // To describe a command to the parser takes long at a start, so only the one that is named is; the help names
+        // all.
+        var named = commands.containsKey(words[0]) ? Set.of(words[0]) : commands.keySet();
+        commands.forEach((name, command) -> {
+            if (named.contains(name)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
+        var exitCode = line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors)
-                .setUsageHelpAutoWidth(true);
-        var exitCode = line.execute(withCommand(arguments));
+                .setUsageHelpAutoWidth(true)
+                .execute(words);
         surroundings.out().flush();
         return exitCode;
+    }
+
+    private static Map<String, Supplier<Object>> commands(Surroundings surroundings, Doors doors) {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put(ServeCommand.NAME, () -> new ServeCommand(doors.server()));
+        commands.put("demo", () -> new DemoCommand(surroundings, doors.server()));
+        commands.put("check", () -> new CheckCommand(surroundings, doors.lister()));
+        commands.put("record", () -> new RecordCommand(surroundings));
+        commands.put("replay", () -> new ReplayCommand(surroundings));
+        commands.put("rules", () -> new RulesCommand(surroundings, doors.lister()));
+        commands.put("notify", () -> new NotifyCommand(surroundings));
+        commands.put("clusters", () -> new ClustersCommand(surroundings));
+        commands.put("migrate", () -> new MigrateCommand(surroundings));
+        commands.put("dead-letters", () -> new DeadLettersCommand(surroundings));
+        commands.put("bench", () -> new BenchCommand(surroundings));
+        return commands;
     }
 
     /** An evaluation that judges as the server would with these settings. */
