@@ -43,6 +43,11 @@ final class Evaluating {
         this.standings = standings;
     }
 
+    /** Reads the rules, also where others evaluate: a fault in their files is told at the start. */
+    void readRules() {
+        ruling.read();
+    }
+
     /** Evaluates, for all to whom its alerts are told. */
     void start() {
         begin(new OwnerSettings(OwnerSettings.GROUP, instance()), standings);

@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Starts and stops the parts in order. SmallRye's channels start at priority 1000 of the start and close at priority 50 of the
- * destruction: Kafka is opened before them and closed after them.
+ * destruction: Kafka is opened before them and closed after them. What waits for Kafka or the API server waits while they
+ * start.
  */
 @ApplicationScoped
 class Lifecycle {
@@ -40,18 +41,12 @@ class Lifecycle {
     }
 
     void open(@Observes @Priority(BEFORE_CHANNELS) StartupEvent start) {
-        if (settings.roles().contains(Role.WATCH)) {
-            watching.connect();
-        }
-        storage.open();
+        Together.run(storage::open, evaluating::readRules, this::connect);
         if (!settings.roles().contains(Role.NOTIFY)) {
             // Who may not notify must not be assigned the alerts: nobody else would be told of them then.
             System.setProperty(AlertsChannel.ENABLED, "false");
         }
         meters.follow(Meter.BUILD_INFO, () -> 1, Version.text(), System.getProperty("java.version"));
-    }
-
-    void begin(@Observes @Priority(AFTER_CHANNELS) StartupEvent start) {
         if (settings.roles().contains(Role.EVALUATE)) {
             evaluating.start();
         } else if (settings.roles().contains(Role.WEB)) {
@@ -59,6 +54,18 @@ class Lifecycle {
         }
         if (settings.roles().contains(Role.WATCH)) {
             watching.start();
+        }
+    }
+
+    private void connect() {
+        if (settings.roles().contains(Role.WATCH)) {
+            watching.connect();
+        }
+    }
+
+    void begin(@Observes @Priority(AFTER_CHANNELS) StartupEvent start) {
+        if (settings.roles().contains(Role.WATCH)) {
+            watching.awaitFirstAnswers();
         }
         Demo.running().ifPresent(demo -> demo.play().begin(evaluating::seen));
         LOG.infof("Deckwatch %s is on watch, pages at %s", Version.text(), settings.externalUrl());

@@ -32,42 +32,63 @@ final class Ruling {
     private final Clock clock;
     private final SelfWatch self;
     private final Optional<RuleFolder> folder;
-    private final PoliciesInForce policies;
-    private volatile RuleBook book;
-    private volatile boolean good = true;
-    private volatile Instant loadedAt;
+    private volatile @Nullable InForce inForce;
+    private volatile boolean good;
+    private volatile Instant loadedAt = Instant.EPOCH;
     private @Nullable Lookout lookout;
+
+    /**
+     * What is judged by.
+     *
+     * @param book the rules
+     * @param policies the policies of that book or of a later one, which evaluations that exist already ask too
+     */
+    private record InForce(RuleBook book, PoliciesInForce policies) {}
 
     Ruling(Settings settings, Clock clock, Meters meters, StandingCollector collector, SelfWatch self) {
         this.settings = settings;
         this.clock = clock;
         this.self = self;
         this.folder = settings.ruleFolder().map(RuleFolder::new);
-        this.book = load();
-        this.policies = new PoliciesInForce(book.policies());
-        this.loadedAt = clock.instant();
-        collector.follow(() -> book.diagnoses().unknown());
+        collector.follow(() -> book().diagnoses().unknown());
         meters.follow(Meter.RULES_LOADED, () -> good ? 1 : 0);
         meters.follow(Meter.RULES_LOADED_AT, () -> loadedAt.getEpochSecond());
     }
 
-    private RuleBook load() {
+    /** Reads the rules for the first time. */
+    void read() {
         folder.ifPresent(RuleFolder::hasChanged);
         try {
-            return RuleFiles.load(settings.ruleFolder());
+            var book = RuleFiles.load(settings.ruleFolder());
+            taken(book, new PoliciesInForce(book.policies()));
         } catch (InvalidFilesException e) {
             throw new ConfigurationException(e.below("The rule files cannot be taken:"));
         }
     }
 
+    private void taken(RuleBook book, PoliciesInForce policies) {
+        inForce = new InForce(book, policies);
+        loadedAt = clock.instant();
+        good = true;
+    }
+
+    private InForce inForce() {
+        var now = inForce;
+        if (now == null) {
+            throw new IllegalStateException("The rules were not read yet.");
+        }
+        return now;
+    }
+
     /** An evaluation that knows nothing yet and judges by the rules in force. */
     Evaluation evaluation() {
-        return new Evaluation(book.rules(), settings.installations().with(policies), settings.externalUrl());
+        var now = inForce();
+        return new Evaluation(now.book.rules(), settings.installations().with(now.policies), settings.externalUrl());
     }
 
     /** The rules in force. */
     RuleBook book() {
-        return book;
+        return inForce().book;
     }
 
     /** Whether the files were taken when they were last read. */
@@ -106,11 +127,10 @@ final class Ruling {
         }
         try {
             var next = RuleFiles.load(settings.ruleFolder());
-            book = next;
+            var policies = inForce().policies;
+            taken(next, policies);
             loop.reload(next.rules(), () -> policies.replace(next.policies()));
-            good = true;
             self.takes("evaluator");
-            loadedAt = clock.instant();
             LOG.infof("rules read again count=%d", next.rules().size());
         } catch (InvalidFilesException e) {
             good = false;

@@ -19,6 +19,7 @@ import io.deckwatch.watch.WatchSettings.LeaseSettings;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,6 +32,7 @@ import org.jboss.logging.Logger;
 final class Watching {
 
     private static final Logger LOG = Logger.getLogger("io.deckwatch");
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final Storage storage;
@@ -39,6 +41,7 @@ final class Watching {
     private final Fatal fatal;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<Target> targets = new ArrayList<>();
+    private final List<ClusterWatch> watches = new ArrayList<>();
 
     /** A cluster that was found. */
     private record Target(Connected connected, String name) {}
@@ -51,7 +54,7 @@ final class Watching {
         this.fatal = fatal;
     }
 
-    /** Finds the clusters and their names. Done before anything is started, so that a wrong kubeconfig starts nothing. */
+    /** Finds the clusters and their names. */
     void connect() {
         var cluster = settings.cluster();
         var contexts = cluster.contexts().isEmpty() ? List.of(cluster.context()) : cluster.contexts();
@@ -74,16 +77,18 @@ final class Watching {
         if (targets.isEmpty()) {
             throw new IllegalStateException("No cluster was connected.");
         }
-        var writers = new ArrayList<ObjectWriter>();
+        var writers = targets.stream().map(this::watch).toList();
+        meters.follow(Meter.EVENTS_PUBLISHED, () -> sum(writers, WriterCounts::published));
+        meters.follow(Meter.EVENTS_MERGED, () -> sum(writers, WriterCounts::merged));
+    }
+
+    /** Waits a few seconds for each cluster, so that a start under a name in use fails. */
+    void awaitFirstAnswers() {
         try {
-            for (var target : targets) {
-                writers.add(watch(target));
-            }
+            watches.forEach(watch -> watch.awaitFirstAnswer(FIRST_ANSWER));
         } catch (ClusterNameTakenException e) {
             throw new ConfigurationException(message(e));
         }
-        meters.follow(Meter.EVENTS_PUBLISHED, () -> sum(writers, WriterCounts::published));
-        meters.follow(Meter.EVENTS_MERGED, () -> sum(writers, WriterCounts::merged));
     }
 
     private ObjectWriter watch(Target target) {
@@ -100,6 +105,7 @@ final class Watching {
                 cause -> fatal.end(message(cause)));
         open.push(watch);
         meters.follow(Meter.OBJECTS_SEEN, () -> watch.status().counts().seen(), target.name());
+        watches.add(watch);
         watch.start();
         return writer;
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +23,15 @@ public final class ClusterWatch implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ClusterWatch.class);
     private static final WatchStatus.Counts NOTHING = new WatchStatus.Counts(0, 0, 0, 0, 0, 0);
-    private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
-
     private final WatchSettings settings;
     private final InstantSource clock;
     private final WatchListener listener;
     private final Loop loop;
     private final Surroundings surroundings;
     private final Leadership leadership;
-    private final CompletableFuture<Boolean> underWay = new CompletableFuture<>();
+
+    /** Ends the wait for the first answer: true if there is nothing more to wait for, false if it took too long. */
+    private final CompletableFuture<Boolean> waitedEnough = new CompletableFuture<>();
 
     private @Nullable Term term;
     private volatile WatchStatus status;
@@ -56,17 +55,35 @@ public final class ClusterWatch implements AutoCloseable {
         this.status = new WatchStatus(clock.instant(), false, "", Map.of(), Map.of(), NOTHING, null);
     }
 
-    /**
-     * Starts the watch. Without a lease this waits a few seconds for the API server's first answer, so that a name in use is
-     * reported here; later it is reported to the listener.
-     *
-     * @throws ClusterNameTakenException if another cluster is watched under this name
-     */
+    /** Starts the watch, and waits for nothing. */
     public void start() {
         loop.every(settings.cadence().tick(), this::tick);
         leadership.start(() -> loop.execute(this::lead), () -> loop.execute(this::resign));
-        if (settings.lease() == null) {
-            awaitFirstAnswer();
+    }
+
+    /**
+     * Waits for the API server's first answer, so that a name in use is reported here; what is found out later is reported to the
+     * listener. With a lease, which another replica may hold for long, nothing is waited for.
+     *
+     * @throws ClusterNameTakenException if another cluster is watched under this name
+     */
+    public void awaitFirstAnswer(Duration limit) {
+        if (settings.lease() != null) {
+            return;
+        }
+        try {
+            if (!waitedEnough
+                    .completeOnTimeout(false, limit.toNanos(), TimeUnit.NANOSECONDS)
+                    .get()) {
+                LOG.warnf("cluster has not answered yet, the watch goes on trying cluster=%s", settings.cluster());
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ClusterNameTakenException taken) {
+                throw taken;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -80,23 +97,8 @@ public final class ClusterWatch implements AutoCloseable {
     public void close() {
         leadership.close();
         loop.execute(this::resign);
-        loop.execute(() -> underWay.complete(false));
+        loop.execute(() -> waitedEnough.complete(true));
         loop.close();
-    }
-
-    private void awaitFirstAnswer() {
-        try {
-            underWay.get(FIRST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            LOG.warnf("cluster has not answered yet, the watch goes on trying cluster=%s", settings.cluster());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ClusterNameTakenException taken) {
-                throw taken;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void tick() {
@@ -145,14 +147,14 @@ public final class ClusterWatch implements AutoCloseable {
         @Override
         public void begun() {
             report();
-            underWay.complete(true);
+            waitedEnough.complete(true);
         }
 
         @Override
         public void refused(RuntimeException cause) {
             resign();
             leadership.close();
-            if (settings.lease() != null || !underWay.completeExceptionally(cause)) {
+            if (settings.lease() != null || !waitedEnough.completeExceptionally(cause)) {
                 listener.stopped(cause);
             }
         }

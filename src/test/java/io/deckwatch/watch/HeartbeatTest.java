@@ -102,7 +102,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void reportsATakenNameToTheListenerWhenTheClusterAnswersLate() throws Exception {
+    void reportsATakenNameToTheListenerWhenTheClusterAnswersLate() {
         fixture.log.publish(beat("another-uid", Duration.ZERO));
         api.stop();
         var watch = new ClusterWatch(
@@ -111,17 +111,10 @@ class HeartbeatTest {
                 fixture.log,
                 Clocks.of(fixture.clock),
                 fixture.ends::add);
-        var starting = new Thread(() -> {
-            try {
-                watch.start();
-            } catch (ClusterNameTakenException e) {
-                fixture.ends.add(e);
-            }
-        });
-        starting.start();
+        watch.start();
+        watch.awaitFirstAnswer(Duration.ZERO);
         api.restart();
         fixture.asTimePasses(() -> assertThat(fixture.ends).hasSize(1));
-        starting.join();
         watch.close();
         assertThat(fixture.ends.getFirst()).isInstanceOf(ClusterNameTakenException.class);
     }

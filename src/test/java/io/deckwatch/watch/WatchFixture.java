@@ -35,6 +35,7 @@ final class WatchFixture implements AutoCloseable {
         var watch = new ClusterWatch(client, settings, log, Clocks.of(clock), ends::add);
         open.push(watch);
         watch.start();
+        watch.awaitFirstAnswer(Duration.ofSeconds(10));
         return watch;
     }
 
