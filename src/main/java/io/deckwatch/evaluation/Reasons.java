@@ -1,5 +1,6 @@
 package io.deckwatch.evaluation;
 
+import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.rule.schedule.Promise;
@@ -39,7 +40,7 @@ public record Reasons(Subject schedule, Instant at, List<Fact> facts, List<About
      * What rules say about one subject.
      *
      * @param title what it is, in words
-     * @param explanations what is wrong first, then what is not watched, then what is fine
+     * @param explanations what is wrong first, the loudest of it before the rest, then what is not watched, then what is fine
      */
     public record About(String title, List<Explanation> explanations) {
         public About {
@@ -138,8 +139,13 @@ public record Reasons(Subject schedule, Instant at, List<Fact> facts, List<About
 
     private static List<Explanation> inOrder(List<Explanation> explanations) {
         return explanations.stream()
-                .sorted(Comparator.comparing(explanation -> rank(explanation.verdict())))
+                .sorted(Comparator.comparing((Explanation explanation) -> rank(explanation.verdict()))
+                        .thenComparing(explanation -> severity(explanation.verdict()), Comparator.reverseOrder()))
                 .toList();
+    }
+
+    private static Severity severity(Verdict verdict) {
+        return verdict instanceof Verdict.Active active ? active.severity() : Severity.NONE;
     }
 
     private static int rank(Verdict verdict) {

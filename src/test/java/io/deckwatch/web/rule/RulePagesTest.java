@@ -30,7 +30,7 @@ class RulePagesTest {
         assertThat(html)
                 .contains("VeleroBackupStale")
                 .contains("alerts/rules/")
-                .contains("not in 400 days")
+                .contains("none in the journal")
                 .contains("after 15m")
                 .contains("rpo=6h")
                 .contains("They come with Deckwatch; no folder of your own");
@@ -52,6 +52,7 @@ class RulePagesTest {
         var html = rendering.of("reasons", "sheet", ReasonSheet.of(reasons, Overviews.sample()));
         Rendering.keep("reasons.html", html);
 
+        assertThat(html.indexOf("VeleroBackupStale")).isLessThan(html.indexOf("VeleroBackupPartiallyFailed"));
         assertThat(html)
                 .contains("last good backup")
                 .contains("schedule nightly")
