@@ -42,6 +42,28 @@ public record Movements(String reason, Symptom symptom) {
      */
     public static Optional<Movements> failed(
             Installation installation, Subject owner, Subject.Type type, Collection<String> volumes, String parent) {
+        var failed = failures(installation, owner, type, volumes, parent);
+        return failed.isEmpty() ? Optional.empty() : Optional.of(told(failed, volumes.size(), installation));
+    }
+
+    /**
+     * The volumes whose movement for a parent failed.
+     *
+     * @param owner the schedule, backup or restore
+     * @param type which volumes of it
+     * @param volumes their names
+     * @param parent the Backup or Restore
+     */
+    public static List<String> lost(
+            Installation installation, Subject owner, Subject.Type type, Collection<String> volumes, String parent) {
+        return failures(installation, owner, type, volumes, parent).stream()
+                .map(Failed::volume)
+                .sorted()
+                .toList();
+    }
+
+    private static List<Failed> failures(
+            Installation installation, Subject owner, Subject.Type type, Collection<String> volumes, String parent) {
         var failed = new ArrayList<Failed>();
         for (var volume : volumes) {
             installation
@@ -51,7 +73,7 @@ public record Movements(String reason, Symptom symptom) {
                     .filter(end -> end.parent().equals(parent) && !end.phase().equals(Phase.COMPLETED))
                     .ifPresent(end -> failed.add(new Failed(volume, end)));
         }
-        return failed.isEmpty() ? Optional.empty() : Optional.of(told(failed, volumes.size(), installation));
+        return failed;
     }
 
     private static Movements told(List<Failed> failed, int all, Installation installation) {

@@ -16,6 +16,10 @@ public final class Words {
 
     private static final int LISTED = 5;
 
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+    private static final double STEP = 1024;
+    private static final double FEW = 10;
+
     private Words() {}
 
     /** For example {@code 2026-03-03 02:00 UTC}. */
@@ -33,6 +37,18 @@ public final class Words {
             return joined(d.toHours(), "h", d.toMinutesPart(), "min");
         }
         return d.toMinutes() > 0 ? d.toMinutes() + " min" : d.toSeconds() + " s";
+    }
+
+    /** An amount of data, for example {@code 812 B}, {@code 4.2 MiB} or {@code 75 GiB}. */
+    public static String bytes(long bytes) {
+        var amount = (double) Math.max(0, bytes);
+        var unit = 0;
+        while (amount >= STEP && unit < UNITS.length - 1) {
+            amount /= STEP;
+            unit++;
+        }
+        var format = unit > 0 && amount < FEW ? "%.1f %s" : "%.0f %s";
+        return String.format(Locale.ROOT, format, amount, UNITS[unit]);
     }
 
     /** The text with a full stop at its end, if it has none. */

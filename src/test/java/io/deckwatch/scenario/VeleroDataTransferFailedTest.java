@@ -168,6 +168,9 @@ class VeleroDataTransferFailedTest {
 
             course.fires(NAME).inhibited();
             course.fires(BackupPartiallyFailed.NAME)
+                    .annotation(
+                            "summary",
+                            "The newest backup of schedule nightly lacks 2 of 3 volumes: shop/data, shop/logs.")
                     .annotation("reason", "2 of 3 volumes failed, among them volume shop/data: no space");
             assertThat(course.heard()).containsExactly(BackupPartiallyFailed.NAME);
         }

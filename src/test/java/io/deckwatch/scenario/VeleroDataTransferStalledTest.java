@@ -33,7 +33,7 @@ class VeleroDataTransferStalledTest {
                     .label("volume", "shop/data")
                     .label("schedule", "nightly")
                     .description("u of n2 is InProgress on node worker-1 and moved no byte since 2026-03-02 02:10 UTC"
-                            + " (5 of 100 bytes).");
+                            + " (5 B of 100 B).");
         }
 
         @Test

@@ -1,5 +1,6 @@
 package io.deckwatch.rule.location;
 
+import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.event.LocationProjection;
 import io.deckwatch.rule.Facts;
 import io.deckwatch.rule.Severity;
@@ -8,6 +9,7 @@ import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,21 +78,25 @@ public record StorageLocationValidationStale(Duration least, int times) implemen
 
     private static Verdict stale(InstallationCase c, Instant since, Instant alive, @Nullable Instant next) {
         var running = c.running();
-        var annotations = c.about(since, "no validation since " + Words.time(alive));
+        var reason = "no validation since " + Words.time(alive);
+        var annotations = c.about(since, reason);
         var slot = annotations.containsKey("next_run") ? Instant.parse(annotations.get("next_run")) : null;
         return new Verdict.Active(
                 running.isEmpty() ? Severity.WARNING : Severity.CRITICAL,
                 since,
                 slot != null && (next == null || slot.isBefore(next)) ? slot : next,
                 Facts.of(
-                        "Velero in namespace " + c.subject().namespace()
-                                + " is down: it has looked at no storage location" + " since " + Words.time(alive)
-                                + ".",
-                        "The server validates its storage locations all the time, and has stopped. While it is down no"
-                                + " backup starts, none is deleted, restores wait, and all objects look as they were. "
-                                + (running.isEmpty()
-                                        ? "No schedule is enabled there."
-                                        : "Schedules that do not run: " + Words.list(running.keySet()) + "."),
-                        annotations));
+                                "Velero in namespace " + c.subject().namespace()
+                                        + " is down: it has looked at no storage location" + " since "
+                                        + Words.time(alive)
+                                        + ".",
+                                "The server validates its storage locations all the time, and has stopped. While it is"
+                                    + " down no backup starts, none is deleted, restores wait, and all objects look as"
+                                    + " they were. "
+                                        + (running.isEmpty()
+                                                ? "No schedule is enabled there."
+                                                : "Schedules that do not run: " + Words.list(running.keySet()) + "."),
+                                annotations)
+                        .with(new Symptom(reason, Map.of("kind", "BackupStorageLocation"))));
     }
 }

@@ -57,11 +57,16 @@ public record DataTransferStalled(Duration after) implements TransferRule {
                                 c.title(transfer) + " stands still.",
                                 transfer.name() + " of " + transfer.parent() + " is InProgress"
                                         + (node.isEmpty() ? "" : " on node " + node) + " and moved no byte since "
-                                        + Words.time(transfer.moved()) + " ("
-                                        + transfer.progress().done() + " of "
-                                        + transfer.progress().total() + " bytes).",
+                                        + Words.time(transfer.moved()) + " (" + progress(transfer) + ").",
                                 c.facts(transfer, transfer.moved()),
                                 c.node(transfer))
                         .with(c.symptom(transfer)));
+    }
+
+    private static String progress(Transfer transfer) {
+        var total = transfer.progress().total();
+        return total <= 0
+                ? "nothing was moved yet"
+                : Words.bytes(transfer.progress().done()) + " of " + Words.bytes(total);
     }
 }
