@@ -39,7 +39,7 @@ class WritingTest {
     @Test
     void withoutASessionThereAreNoButtonsAndNothingIsChanged() {
         assertThat(browser.get("alerts/" + STALE.fingerprint()).body())
-                .contains("Sign in to silence or acknowledge alerts.")
+                .contains("Sign in to silence, acknowledge or replay.")
                 .doesNotContain("/acknowledge\"");
         var answer = browser.form("silences", "matchers", "cluster=prod", "when", "", "when", "2h");
         assertThat(answer.statusCode()).isEqualTo(401);

@@ -38,7 +38,7 @@ public record Pass(boolean writer, String name, String words, boolean signIn) {
                 return new Pass(false, "", Denial.UNCONFIGURED, false);
             }
             return rules.tokens().isPresent()
-                    ? new Pass(false, "", "Sign in to silence or acknowledge alerts.", true)
+                    ? new Pass(false, "", "Sign in to silence, acknowledge or replay.", true)
                     : new Pass(false, "", Denial.BY_PROXY_ONLY, false);
         }
     }
