@@ -1,6 +1,7 @@
 package io.deckwatch.app;
 
 import io.deckwatch.alert.group.Routing;
+import io.deckwatch.alert.routing.InhibitRule;
 import io.deckwatch.config.notify.NotifyBook;
 import io.deckwatch.web.Roster;
 import jakarta.inject.Singleton;
@@ -43,5 +44,10 @@ final class Recipients implements Roster {
             known = now;
         }
         return now.routing();
+    }
+
+    @Override
+    public List<InhibitRule> inhibitRules() {
+        return List.copyOf(addressing.book().inhibitRules());
     }
 }

@@ -3,6 +3,7 @@ package io.deckwatch.web;
 import io.deckwatch.alert.AlertState;
 import io.deckwatch.alert.group.Route;
 import io.deckwatch.alert.group.Routing;
+import io.deckwatch.alert.routing.InhibitRule;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.evaluation.Overviews;
 import io.deckwatch.evaluation.Reasons;
@@ -66,6 +67,11 @@ public class SampleBoard implements Watchboard, Vitals, Roster, RuleShelf {
     @Override
     public Routing routing() {
         return Routing.toAll(List.of(Route.to("ops"), Route.to("oncall").by(List.of("cluster"))));
+    }
+
+    @Override
+    public List<InhibitRule> inhibitRules() {
+        return List.of();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * When a route tells something.
@@ -19,6 +20,14 @@ public record Calendar(List<TimeInterval> muted, List<TimeInterval> active) {
     public Calendar {
         muted = List.copyOf(muted);
         active = List.copyOf(active);
+    }
+
+    /** The names of the intervals because of which nothing is told at an instant; empty if something is. */
+    public List<String> mutedBy(Instant at) {
+        var names = muted.stream().filter(interval -> interval.contains(at)).map(TimeInterval::name);
+        return active.isEmpty() || active.stream().anyMatch(interval -> interval.contains(at))
+                ? names.toList()
+                : Stream.concat(names, active.stream().map(TimeInterval::name)).toList();
     }
 
     /** Why nothing is told at an instant, for example {@code mute_time_intervals: nights}; empty if something is. */

@@ -2,7 +2,10 @@ package io.deckwatch.web.alertmanager;
 
 import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.group.GroupId;
+import io.deckwatch.alert.group.Mute;
+import io.deckwatch.alert.routing.Inhibitor;
 import io.deckwatch.alert.silence.Silence;
+import io.deckwatch.alert.silence.Silences;
 import io.deckwatch.evaluation.Overview;
 import io.deckwatch.web.Roster;
 import io.deckwatch.web.SilenceDesk;
@@ -16,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The firing alerts, as Alertmanager would know them. */
@@ -40,8 +42,9 @@ final class AlertDesk {
      * @param active those that are told
      * @param silenced those that somebody silenced
      * @param inhibited those that another alert explains
+     * @param muted groups that are not told at this time
      */
-    record Want(Filter filter, boolean active, boolean silenced, boolean inhibited) {
+    record Want(Filter filter, boolean active, boolean silenced, boolean inhibited, boolean muted) {
 
         boolean takes(StatusJson status) {
             return (active || !status.isActive())
@@ -52,26 +55,26 @@ final class AlertDesk {
 
     /** The alerts somebody wants, by fingerprint. */
     List<AlertJson> alerts(Want want, String root) {
-        var overview = board.overview();
-        return wanted(overview, want)
-                .sorted(Comparator.comparing(Alert::fingerprint))
+        var look = look(root);
+        return wanted(look, want)
                 .filter(alert -> want.filter().takesOneOf(receivers(alert)))
-                .map(alert -> json(alert, overview, root))
+                .map(alert -> look.json(alert, receivers(alert), List.of()))
                 .toList();
     }
 
     /** The groups they fall into, by receiver and labels. */
     List<GroupJson> groups(Want want, String root) {
-        var overview = board.overview();
+        var look = look(root);
         var routing = roster.routing();
         var groups = new TreeMap<GroupId, GroupJson>();
-        wanted(overview, want).sorted(Comparator.comparing(Alert::fingerprint)).forEach(alert -> {
+        wanted(look, want).forEach(alert -> {
             for (var route : routing.of(alert)) {
                 var receiver = route.to().receiver();
-                if (want.filter().takesReceiver(receiver)) {
+                var mutedBy = route.calendar().mutedBy(look.overview().at());
+                if (want.filter().takesReceiver(receiver) && (want.muted() || mutedBy.isEmpty())) {
                     groups.computeIfAbsent(route.groupOf(alert), group -> empty(group, receiver))
                             .alerts()
-                            .add(json(alert, overview, root));
+                            .add(look.json(alert, receivers(alert), mutedBy));
                 }
             }
         });
@@ -82,29 +85,39 @@ final class AlertDesk {
         return new GroupJson(group.labels(), new ReceiverJson(receiver), new ArrayList<>());
     }
 
-    private Stream<Alert> wanted(Overview overview, Want want) {
-        Predicate<Alert> status = alert -> want.takes(status(alert, overview));
-        return overview.alerts().stream()
+    private static Stream<Alert> wanted(Look look, Want want) {
+        return look.overview().alerts().stream()
                 .filter(Alert::isFiring)
                 .filter(alert -> want.filter().takes(alert.facets()))
-                .filter(status);
+                .filter(alert -> want.takes(look.status(alert, List.of())))
+                .sorted(Comparator.comparing(Alert::fingerprint));
     }
 
-    private AlertJson json(Alert alert, Overview overview, String root) {
-        return AlertJson.of(
-                alert,
-                receivers(alert),
-                status(alert, overview),
-                overview.at(),
-                root + Links.alert(alert.fingerprint()));
+    private Look look(String root) {
+        var overview = board.overview();
+        var inhibitor = new Inhibitor(roster.inhibitRules());
+        overview.alerts().forEach(inhibitor::see);
+        return new Look(overview, silences.silences(), inhibitor, root);
     }
 
-    private StatusJson status(Alert alert, Overview overview) {
-        return StatusJson.of(
-                silences.silences().muting(alert, overview.at()).stream()
-                        .map(Silence::id)
-                        .toList(),
-                alert.inhibitedBy());
+    /** All that one answer is made of. */
+    private record Look(Overview overview, Silences silences, Inhibitor inhibitor, String root) {
+
+        AlertJson json(Alert alert, List<String> receivers, List<String> mutedBy) {
+            return AlertJson.of(
+                    alert, receivers, status(alert, mutedBy), overview.at(), root + Links.alert(alert.fingerprint()));
+        }
+
+        StatusJson status(Alert alert, List<String> mutedBy) {
+            var at = overview.at();
+            var byRules = inhibitor.of(alert, at).stream().map(Mute::id);
+            return StatusJson.of(
+                    silences.muting(alert, at).stream().map(Silence::id).toList(),
+                    Stream.concat(alert.inhibitedBy().stream(), byRules)
+                            .distinct()
+                            .toList(),
+                    mutedBy);
+        }
     }
 
     private List<String> receivers(Alert alert) {

@@ -57,13 +57,13 @@ record AlertJson(
      * @param state {@code active}, or {@code suppressed} where somebody or something keeps it from being told
      * @param silencedBy ids of silences
      * @param inhibitedBy fingerprints of alerts
-     * @param mutedBy names of time intervals; of a route there, of none here
+     * @param mutedBy names of time intervals in which its group is not told; outside of groups none, as there
      */
     record StatusJson(String state, List<String> silencedBy, List<String> inhibitedBy, List<String> mutedBy) {
 
-        static StatusJson of(List<String> silencedBy, List<String> inhibitedBy) {
-            var active = silencedBy.isEmpty() && inhibitedBy.isEmpty();
-            return new StatusJson(active ? "active" : "suppressed", silencedBy, inhibitedBy, List.of());
+        static StatusJson of(List<String> silencedBy, List<String> inhibitedBy, List<String> mutedBy) {
+            var active = silencedBy.isEmpty() && inhibitedBy.isEmpty() && mutedBy.isEmpty();
+            return new StatusJson(active ? "active" : "suppressed", silencedBy, inhibitedBy, mutedBy);
         }
 
         boolean isActive() {

@@ -106,7 +106,11 @@ public final class AlertmanagerApi {
     private static Want want(List<String> filter, String receiver, UriInfo uri) {
         try {
             return new Want(
-                    Filter.of(filter, receiver), flag(uri, "active"), flag(uri, "silenced"), flag(uri, "inhibited"));
+                    Filter.of(filter, receiver),
+                    flag(uri, "active"),
+                    flag(uri, "silenced"),
+                    flag(uri, "inhibited"),
+                    flag(uri, "muted"));
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(answer(Response.Status.BAD_REQUEST, "bad matcher format: " + e.getMessage()));
         }
