@@ -93,12 +93,6 @@ final class Remembering implements Chronicle {
     }
 
     @Override
-    public Events events(ObjectKey object) {
-        var found = reading(reader -> reader.history(Search.of(object), Optional.empty(), PATIENCE));
-        return new Events(found.events(), found.unreadFrom());
-    }
-
-    @Override
     public Optional<Diagnosis> diagnosis(Symptom symptom) {
         return ruling.book().diagnoses().of(symptom);
     }

@@ -34,6 +34,12 @@ public final class Clients {
     /** The default of Kafka's producers, in bytes. */
     private static final int USUAL_RECORD = 1 << 20;
 
+    /**
+     * How many bytes a record of the notification log may have before it is packed; Kafka's limit of a megabyte counts after that.
+     * What a message tells of ten thousand alerts, once for each of them, packs to a fifth.
+     */
+    public static final int LARGEST_RECORD = 16 << 20;
+
     private static final Duration ADMIN_LIMIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(2);
 
@@ -55,6 +61,13 @@ public final class Clients {
     /** A producer without transactions. */
     public Producer<byte @Nullable [], byte @Nullable []> producer(String role) {
         return new KafkaProducer<>(producing(role), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** A producer without transactions that takes records as large as any of Deckwatch's. */
+    Producer<byte @Nullable [], byte @Nullable []> copier(String role) {
+        var config = producing(role);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** A producer of transactions. Whoever initializes another one of that id fences this one. */

@@ -49,7 +49,7 @@ public final class Migration {
      *     stays there
      */
     public Map<String, Long> run() {
-        try (var producer = to.clients().producer("migrate")) {
+        try (var producer = to.clients().copier("migrate")) {
             requireEmpty();
             var copied = new LinkedHashMap<String, Long>();
             for (var topic : ORDER) {

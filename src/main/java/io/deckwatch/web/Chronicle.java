@@ -2,11 +2,9 @@ package io.deckwatch.web;
 
 import io.deckwatch.diagnosis.Diagnosis;
 import io.deckwatch.diagnosis.Symptom;
-import io.deckwatch.event.ClusterEvent;
 import io.deckwatch.event.ObjectKey;
 import io.deckwatch.state.life.BackupLife;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +18,6 @@ public interface Chronicle {
      */
     Optional<Past> backup(ObjectKey backup);
 
-    /**
-     * What happened to one object, oldest first.
-     *
-     * @throws Watchboard.BusyException if there is no answer in time
-     */
-    Events events(ObjectKey object);
-
     /** Why something failed, if it is known. */
     Optional<Diagnosis> diagnosis(Symptom symptom);
 
@@ -38,16 +29,4 @@ public interface Chronicle {
      * @param unreadFrom from when on there was no time left to read what happened; null if all was read
      */
     record Past(BackupLife life, Instant at, @Nullable Instant unreadFrom) {}
-
-    /**
-     * Events.
-     *
-     * @param events oldest first
-     * @param unreadFrom from when on there was no time left to read; null if all was read
-     */
-    record Events(List<ClusterEvent> events, @Nullable Instant unreadFrom) {
-        public Events {
-            events = List.copyOf(events);
-        }
-    }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +37,9 @@ class MigrationTest {
                 var to = new StreamFixture(new KafkaSettings(
                         outside.bootstrapServers(), Map.of(), OptionalInt.of(7), OptionalInt.of(1), false))) {
             CLUSTERS.forEach(cluster -> publish(from, cluster));
-            write(from, Topics.SILENCES, "id");
-            write(from, Topics.JOURNAL, null);
+            write(from, Topics.SILENCES, "id", new byte[] {1});
+            write(from, Topics.JOURNAL, null, new byte[] {1});
+            write(from, Topics.DELIVERIES, "large", new byte[3 << 20]);
 
             var copied = new Migration(from.kafka, to.kafka).run();
 
@@ -46,6 +48,7 @@ class MigrationTest {
                     .containsEntry(Topics.HISTORY, (long) CLUSTERS.size())
                     .containsEntry(Topics.SILENCES, 1L)
                     .containsEntry(Topics.JOURNAL, 1L)
+                    .containsEntry(Topics.DELIVERIES, 1L)
                     .containsEntry(Topics.ALERTS, 0L);
             for (var topic : List.of(Topics.OBJECTS, Topics.HISTORY)) {
                 CLUSTERS.forEach(cluster -> assertThat(of(to, topic, cluster))
@@ -74,9 +77,9 @@ class MigrationTest {
         }
     }
 
-    private static void write(StreamFixture stream, String topic, String key) {
-        try (var producer = stream.kafka.clients().producer("test")) {
-            producer.send(new ProducerRecord<>(topic, 0, key == null ? null : key.getBytes(UTF_8), new byte[] {1}));
+    private static void write(StreamFixture stream, String topic, @Nullable String key, byte[] value) {
+        try (var producer = stream.kafka.clients().copier("test")) {
+            producer.send(new ProducerRecord<>(topic, 0, key == null ? null : key.getBytes(UTF_8), value));
         }
     }
 

@@ -9,7 +9,6 @@ import io.deckwatch.state.life.BackupLives;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Stands in for the history in Kafka. */
@@ -30,11 +29,6 @@ public class SamplePast implements Chronicle {
                         .orElseThrow(),
                 now,
                 null);
-    }
-
-    @Override
-    public Events events(ObjectKey object) {
-        return new Events(object.equals(BackupLives.BACKUP) ? BackupLives.eventsToTheEnd() : List.of(), null);
     }
 
     @Override

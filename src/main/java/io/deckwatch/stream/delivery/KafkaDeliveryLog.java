@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.deckwatch.alert.delivery.PutAside.Handling;
 import io.deckwatch.alert.delivery.PutAside.State;
+import io.deckwatch.stream.Clients;
 import io.deckwatch.stream.DeadLetter;
 import io.deckwatch.stream.Fences;
 import io.deckwatch.stream.Kafka;
@@ -32,9 +33,6 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
 
     private static final String TRANSACTIONAL_ID = "deckwatch-notify";
     private static final TopicPartition PARTITION = new TopicPartition(Topics.DELIVERIES, 0);
-
-    /** What a message tells of ten thousand alerts, once for each of them, is more than a megabyte and packs to a fifth of it. */
-    private static final int LARGEST = 16 << 20;
 
     private final Kafka kafka;
     private final Runnable fenced;
@@ -125,7 +123,7 @@ public final class KafkaDeliveryLog implements DeliveryLog, AutoCloseable {
             throw new IllegalStateException("another notifier took over");
         }
         if (open == null) {
-            open = kafka.clients().transactional(TRANSACTIONAL_ID, LARGEST);
+            open = kafka.clients().transactional(TRANSACTIONAL_ID, Clients.LARGEST_RECORD);
             open.initTransactions();
             producer = open;
         }
