@@ -15,7 +15,8 @@ public record Symptom(String message, Map<String, String> names) {
 
     /**
      * What a symptom can name. The labels of alerts are among them; {@code kind}, {@code phase} and {@code provider} tell what
-     * spoke, {@code transfer} which DataUpload, DataDownload, PodVolumeBackup or PodVolumeRestore.
+     * spoke, {@code transfer} which DataUpload, DataDownload, PodVolumeBackup or PodVolumeRestore, and {@code pod_label} by which
+     * label the pod is found that moves its data.
      */
     public static final Set<String> NAMES = Set.of(
             "alert",
@@ -25,6 +26,7 @@ public record Symptom(String message, Map<String, String> names) {
             "namespace",
             "node",
             "phase",
+            "pod_label",
             "provider",
             "pvc",
             "repository",
@@ -34,6 +36,12 @@ public record Symptom(String message, Map<String, String> names) {
             "transfer",
             "velero_namespace",
             "volume");
+
+    private static final Map<String, String> POD_LABELS = Map.of(
+            "DataUpload", "velero.io/data-upload",
+            "DataDownload", "velero.io/data-download",
+            "PodVolumeBackup", "velero.io/pod-volume-backup",
+            "PodVolumeRestore", "velero.io/pod-volume-restore");
 
     /** Nothing that could be explained; it needs the names above. */
     public static final Symptom NONE = new Symptom("", Map.of());
@@ -60,6 +68,10 @@ public record Symptom(String message, Map<String, String> names) {
             if (volume.indexOf('/', slash + 1) < 0) {
                 all.putIfAbsent("pvc", volume.substring(slash + 1));
             }
+        }
+        var label = POD_LABELS.get(all.getOrDefault("kind", ""));
+        if (label != null) {
+            all.putIfAbsent("pod_label", label);
         }
         return new Symptom(message, all);
     }
