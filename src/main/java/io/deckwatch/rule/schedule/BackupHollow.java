@@ -148,7 +148,7 @@ public record BackupHollow(int runs) implements Rule {
                                 + ". The last that held some is "
                                 + last.name() + ", started " + Words.time(last.started())
                                 + (last.goneAt() == null ? "" : ", which is gone") + ".",
-                        ScheduleFacts.about(c, since, held + ", while " + usual)));
+                        ScheduleFacts.about(c, since, newest, held + ", while " + usual)));
     }
 
     private static String all(Run run) {

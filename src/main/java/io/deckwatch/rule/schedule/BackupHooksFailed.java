@@ -49,7 +49,7 @@ public record BackupHooksFailed() implements ScheduleRule {
                                 + ", but " + failed
                                 + ". What they were to prepare, such as a dump or a database at rest, may"
                                 + " be missing in it.",
-                        ScheduleFacts.about(c, since, failed),
+                        ScheduleFacts.about(c, since, newest, failed),
                         causes(c, newest)));
     }
 

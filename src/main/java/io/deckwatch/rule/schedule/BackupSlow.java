@@ -113,7 +113,7 @@ public record BackupSlow(int runs, Duration more) implements ScheduleRule {
                 new Facts(
                         "The newest backup of " + c.title() + " takes longer than usual.",
                         told,
-                        ScheduleFacts.about(c, pace.slowAt(), ""),
+                        ScheduleFacts.about(c, pace.slowAt(), run, ""),
                         causes(c)));
     }
 

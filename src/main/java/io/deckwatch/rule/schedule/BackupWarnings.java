@@ -49,7 +49,7 @@ public record BackupWarnings(int runs) implements ScheduleRule {
                         "Backups of " + c.title() + " log warnings since " + Words.time(since) + ".",
                         "Backup " + newest.name() + " ended " + newest.outcome() + " with " + warnings + "; the "
                                 + departure.usual().size() + " good runs before that had none.",
-                        ScheduleFacts.about(c, since, warnings),
+                        ScheduleFacts.about(c, since, newest, warnings),
                         List.of(
                                 c.sameSchedule(BackupHollow.NAME),
                                 c.sameSchedule(BackupHooksFailed.NAME),

@@ -1,7 +1,9 @@
 package io.deckwatch.rule.schedule;
 
+import io.deckwatch.rule.LastCopy;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.Run;
+import io.deckwatch.state.Subject;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,11 +27,34 @@ final class ScheduleFacts {
         return facts;
     }
 
-    /** The same, about a run that failed. */
+    /** The same, about one of its runs. */
+    static SortedMap<String, String> about(ScheduleCase c, Instant since, Run run, String reason) {
+        var facts = about(c, since, reason);
+        facts.put("backup", run.name());
+        return facts;
+    }
+
+    /** The same, about a run that failed; of a volume that failed also where, and which backup holds its last copy. */
     static SortedMap<String, String> about(ScheduleCase c, Instant since, RunFailure failure) {
         var facts = about(c, since, failure.reason());
         facts.put("backup", failure.backup());
+        var names = failure.symptom().names();
+        var volume = names.getOrDefault("volume", "");
+        facts.put("volume", volume);
+        facts.put("node", names.getOrDefault("node", ""));
+        facts.put("last_copy", lastCopy(c, volume));
         return facts;
+    }
+
+    private static String lastCopy(ScheduleCase c, String volume) {
+        var schedule = c.subject();
+        var subject = new Subject(
+                Subject.Type.SCHEDULE_VOLUME, schedule.cluster(), schedule.namespace(), schedule.name(), volume);
+        return c.installation()
+                .transfers()
+                .of(subject)
+                .flatMap(view -> LastCopy.of(view, c.installation()))
+                .orElse("");
     }
 
     static Promise promise(ScheduleCase c) {

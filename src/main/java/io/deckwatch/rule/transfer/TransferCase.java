@@ -3,6 +3,7 @@ package io.deckwatch.rule.transfer;
 import io.deckwatch.diagnosis.Symptom;
 import io.deckwatch.event.Kind;
 import io.deckwatch.rule.Facts.Cause;
+import io.deckwatch.rule.LastCopy;
 import io.deckwatch.rule.Symptoms;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.state.ClusterView;
@@ -103,6 +104,7 @@ record TransferCase(Subject subject, Installation installation, VolumeView volum
         facts.put("node", transfer.detail().node());
         facts.put("parent", transfer.parent());
         facts.put("backup", transfer.isOfBackup() ? transfer.parent() : "");
+        LastCopy.of(volume, installation).ifPresent(backup -> facts.put("last_copy", backup));
         return facts;
     }
 }

@@ -46,8 +46,9 @@ public record Why(List<String> reasons, List<Diagnosis> diagnoses, List<String> 
                 .filter(transfer -> !transfer.last().detail().message().isBlank())
                 .forEach(transfer -> reasons.add(transfer.last().volume().text() + ": "
                         + transfer.last().detail().message()));
-        var symptoms = Stream.concat(
-                Stream.of(Symptoms.of(life)), failed.stream().map(transfer -> Symptoms.of(transfer.last())));
+        var own = Symptoms.of(life);
+        var symptoms = Stream.concat(Stream.of(own), failed.stream().map(transfer -> Symptoms.of(transfer.last())
+                .about(own.names())));
         return new Why(
                 reasons.stream().limit(MOST_REASONS).toList(),
                 reasons.isEmpty()
