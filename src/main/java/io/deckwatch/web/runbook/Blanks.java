@@ -2,14 +2,18 @@ package io.deckwatch.web.runbook;
 
 import io.deckwatch.alert.Alert;
 import io.deckwatch.diagnosis.Symptom;
+import io.deckwatch.rule.Words;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The names that fill the blanks of a runbook, such as {@code <schedule>}.
@@ -18,11 +22,18 @@ import java.util.regex.Pattern;
  */
 record Blanks(Map<String, String> names) {
 
-    /** What only annotations tell: the backup in the way of others, and the one to restore from. */
-    private static final Set<String> NOTED = Set.of("blocker", "last_good_backup");
+    private static final String LAST_GOOD_BACKUP = "last_good_backup";
+    private static final String LAST_COPY = "last_copy";
+    private static final String SCHEDULES = "schedules";
 
-    /** The blanks that an alert can fill; all others are left to people, and have a blank or a capital letter in them. */
-    static final Set<String> KNOWN = known();
+    /**
+     * Words that no symptom has: the backup in the way of others, the one to restore from, the one to restore a volume from,
+     * and where a storage location lies.
+     */
+    private static final Set<String> NOTED = Set.of("blocker", LAST_GOOD_BACKUP, LAST_COPY, "bucket");
+
+    /** Words that are times, for sentences. */
+    private static final Set<String> TIMES = Set.of("next_run", "last_good_expires");
 
     private static final String VELERO_NAMESPACE = "velero_namespace";
 
@@ -38,26 +49,45 @@ record Blanks(Map<String, String> names) {
         names = Map.copyOf(names);
     }
 
-    private static Set<String> known() {
-        var known = new HashSet<>(Symptom.NAMES);
-        known.addAll(NOTED);
-        return Set.copyOf(known);
-    }
-
     /** Nothing is known but what is usual. */
     static Blanks usual() {
         return new Blanks(Map.of(VELERO_NAMESPACE, USUAL_NAMESPACE));
     }
 
-    /** What an alert names, in its labels first. */
-    static Blanks of(Alert alert) {
-        var labels = new TreeMap<>(alert.labels().values());
-        var names = new HashMap<>(
-                Symptom.NONE.about(labels).about(alert.annotations()).names());
+    /**
+     * What an alert names, in its labels first.
+     *
+     * @param around what else is known of its case, by the names of blanks
+     */
+    static Blanks of(Alert alert, Map<String, String> around) {
+        var told = new HashMap<>(around);
+        told.putAll(alert.annotations());
+        var names = new HashMap<>(Symptom.NONE
+                .about(new TreeMap<>(alert.labels().values()))
+                .about(told)
+                .names());
         names.putIfAbsent(VELERO_NAMESPACE, USUAL_NAMESPACE);
-        NOTED.forEach(name -> names.put(name, alert.annotations().getOrDefault(name, "")));
+        NOTED.forEach(name -> names.put(name, told.getOrDefault(name, "")));
         names.values().removeIf(name -> !HARMLESS.matcher(name).matches());
+        if (names.containsKey(LAST_GOOD_BACKUP)) {
+            names.putIfAbsent(LAST_COPY, names.get(LAST_GOOD_BACKUP));
+        }
+        var schedules = Arrays.stream(told.getOrDefault(SCHEDULES, "").split(" "))
+                .filter(name -> HARMLESS.matcher(name).matches())
+                .collect(Collectors.joining(" "));
+        if (!schedules.isEmpty()) {
+            names.put(SCHEDULES, schedules);
+        }
+        TIMES.forEach(name -> names.put(name, time(told.getOrDefault(name, ""))));
         return new Blanks(names);
+    }
+
+    private static String time(String instant) {
+        try {
+            return Words.time(Instant.parse(instant));
+        } catch (DateTimeParseException e) {
+            return "time not known";
+        }
     }
 
     /** The text with the blanks filled in that are known. */

@@ -40,6 +40,13 @@ public final class RunbookPage {
         this.silences = silences;
     }
 
+    /** All runbooks. */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance all() {
+        return Templates.runbooks(RunbookIndex.of(runbooks));
+    }
+
     /** A runbook, for an alert or for all. */
     @GET
     @Path("{name}")
@@ -50,14 +57,16 @@ public final class RunbookPage {
         var alert = overview.alerts().stream()
                 .filter(one -> one.fingerprint().equals(fingerprint))
                 .findFirst();
-        var blanks = alert.map(Blanks::of).orElseGet(Blanks::usual);
-        return runbooks.html(name, blanks)
+        var schedule = alert.flatMap(this::schedule);
+        var blanks = alert.map(one -> Blanks.of(one, Surroundings.of(one, schedule, board.locations())))
+                .orElseGet(Blanks::usual);
+        return runbooks.html(name, blanks, alert.map(Alert::fingerprint).orElse(""))
                 .map(html -> new RunbookSheet(
                         name,
                         new RawString(html),
                         AlertSheet.of(overview, silences.silences(), fingerprint)
                                 .orElse(null),
-                        alert.map(this::runs).orElse(List.of()),
+                        schedule.map(RunbookPage::runs).orElse(List.of()),
                         alert.isPresent() || fingerprint.isEmpty() ? "" : gone(fingerprint)))
                 .map(sheet -> RestResponse.ok(Templates.runbook(sheet)))
                 .orElseGet(() -> Missing.page("There is no runbook called " + name + "."));
@@ -69,17 +78,17 @@ public final class RunbookPage {
                 + " what stands in angle brackets.";
     }
 
-    private List<RunRow> runs(Alert alert) {
+    private Optional<ScheduleDetail> schedule(Alert alert) {
         var labels = alert.labels();
         var schedule = labels.get("schedule");
-        Optional<ScheduleDetail> detail = schedule.isEmpty()
+        return schedule.isEmpty()
                 ? Optional.empty()
                 : board.schedule(Subject.of(
                         Subject.Type.SCHEDULE, labels.get("cluster"), labels.get("velero_namespace"), schedule));
-        return detail.map(Runs::of).stream()
-                .flatMap(runs -> runs.newest().stream())
-                .limit(MOST_RUNS)
-                .toList();
+    }
+
+    private static List<RunRow> runs(ScheduleDetail detail) {
+        return Runs.of(detail).newest().stream().limit(MOST_RUNS).toList();
     }
 
     @CheckedTemplate(basePath = "web")
@@ -88,5 +97,7 @@ public final class RunbookPage {
         private Templates() {}
 
         static native TemplateInstance runbook(RunbookSheet sheet);
+
+        static native TemplateInstance runbooks(RunbookIndex index);
     }
 }

@@ -52,7 +52,8 @@ class RunbookHtmlTest {
                 "sheet",
                 new RunbookSheet(
                         name,
-                        new RawString(runbooks.html(name, Blanks.of(alert)).orElseThrow()),
+                        new RawString(runbooks.html(name, Blanks.of(alert, Map.of()), alert.fingerprint())
+                                .orElseThrow()),
                         AlertSheet.of(overview, Silences.NONE, alert.fingerprint())
                                 .orElseThrow(),
                         List.of(run),
@@ -74,9 +75,19 @@ class RunbookHtmlTest {
     }
 
     @Test
+    void theIndexHasAllInGroups() throws IOException {
+        var html = rendering.of("runbooks", "index", RunbookIndex.of(runbooks));
+        Rendering.keep("runbooks.html", html);
+
+        assertThat(html)
+                .contains("<h2>Restores</h2>", "<a href=\"/runbooks/VeleroBackupStale\">VeleroBackupStale</a>")
+                .contains("Two runs in a row that were due made no good backup.");
+    }
+
+    @Test
     void withoutAnAlertItIsTheRunbookOfAll() {
-        var text =
-                new RawString(runbooks.html("VeleroBackupStale", Blanks.usual()).orElseThrow());
+        var text = new RawString(
+                runbooks.html("VeleroBackupStale", Blanks.usual(), "").orElseThrow());
         var sheet = new RunbookSheet("VeleroBackupStale", text, null, List.of(), "No alert has the fingerprint x now.");
 
         assertThat(rendering.of("runbook", "sheet", sheet))
