@@ -40,8 +40,28 @@ class RulesTest {
             "How to know it is fixed");
 
     /** Blanks that an annotation of some alerts fills or only the reader can fill, besides those of several words. */
-    private static final Set<String> FOR_PEOPLE =
-            Set.of("blocker", "last_good_backup", "pod", "job", "container", "command", "prefix", "bucket", "app");
+    private static final Set<String> FOR_PEOPLE = Set.of(
+            "blocker",
+            "last_good_backup",
+            "last_copy",
+            "last_good_expires",
+            "next_run",
+            "schedules",
+            "pod",
+            "job",
+            "container",
+            "command",
+            "bucket",
+            "app");
+
+    /** How a chapter about how bad it is begins: with how soon somebody has to act, and why. */
+    private static final Pattern URGENCY = Pattern.compile(
+            "(?m)^## How bad\n\n\\*\\*(Act now|Before the next run|Can wait for the morning|Nothing to do)[^*]*\\*\\*"
+                    + ".*\\bbecause .*");
+
+    /** What does harm when it is pasted as it stands: it lowers what was higher, or shows secrets. */
+    private static final Pattern HARMFUL = Pattern.compile(
+            "--limits[= ]memory=[0-9]|deckwatch.io/rpo=[0-9]|get secrets? [^`]*-o (?:yaml|json)|Temp-URL-Key=");
 
     /** Runbooks that are about what to do rather than about an alert. */
     private static final Set<String> PROCEDURES = Set.of("RestoreNamespace", "RestoreVolume", "RestoreCluster");
@@ -181,6 +201,18 @@ class RulesTest {
                     .startsWith("When to use it", "Before you begin")
                     .endsWith("How to know it worked");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aRunbookSaysHowSoonToActAndWhy(String name) {
+        assertThat(URGENCY.matcher(read(RUNBOOKS.resolve(name + ".md"))).find()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("runbooks")
+    void aRunbookHasNoCommandThatDoesHarmAsItStands(String name) {
+        assertThat(HARMFUL.matcher(read(RUNBOOKS.resolve(name + ".md"))).find()).isFalse();
     }
 
     @ParameterizedTest
