@@ -17,7 +17,7 @@ final class Runbooks {
     /** Only names of alerts: nothing that leads out of the folder. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,80}");
 
-    private static final Pattern FIRST_SENTENCE = Pattern.compile("(?m)^## .*\\n\\n(.+?[.:])(?= |$)");
+    private static final Pattern FIRST_SENTENCE = Pattern.compile("(?m)^## .*\\n\\n(.+?[.])(?= |$)");
 
     private final ClassLoader resources;
     private final Parser parser =
@@ -46,12 +46,12 @@ final class Runbooks {
         });
     }
 
-    /** What the runbook of that name is about: the first sentence of its first chapter, or an empty string. */
+    /** What the runbook of that name is about: its first sentence without marks of code, or an empty string. */
     String meaning(String name) {
         return markdown(name)
                 .map(FIRST_SENTENCE::matcher)
                 .filter(Matcher::find)
-                .map(found -> found.group(1))
+                .map(found -> found.group(1).replace("`", ""))
                 .orElse("");
     }
 

@@ -48,7 +48,7 @@ class RunbooksTest {
                 .doesNotHaveDuplicates()
                 .hasSize(Rules.standard().size() + 3);
         assertThat(rows)
-                .allSatisfy(row -> assertThat(row.meaning()).as(row.name()).matches("[A-Z].{15,220}[.:]"));
+                .allSatisfy(row -> assertThat(row.meaning()).as(row.name()).matches("[A-Z][^`]{15,220}[.]"));
     }
 
     @ParameterizedTest
