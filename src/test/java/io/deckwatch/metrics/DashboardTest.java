@@ -4,28 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deckwatch.metrics.Dashboard.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the dashboard for Grafana to the catalogue. */
+/** Holds the dashboards for Grafana to the catalogue. */
 class DashboardTest {
 
-    private static final Path FILE = Path.of("dashboards/deckwatch.json");
     private static final Pattern LEGEND = Pattern.compile("\\{\\{\\s*([a-z_]+)\\s*}}");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([a-z]+)\\b");
 
+    static List<Dashboard> all() {
+        return Dashboard.all();
+    }
+
+    static List<Target> targets() {
+        return all().stream().flatMap(board -> board.targets().stream()).toList();
+    }
+
     @Test
-    void eachQueryReadsMetersOfTheCatalogueByTheirLabels() throws IOException {
-        var queries = Stream.concat(
-                        expressions().stream(), dashboard().path("templating").findValuesAsText("definition").stream())
+    void thereAreFourAndTheOverviewReplacesTheOneThatWasAlone() {
+        assertThat(all())
+                .extracting(Dashboard::uid)
+                .containsExactly("deckwatch", "deckwatch-itself", "deckwatch-schedule", "deckwatch-storage");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void eachQueryReadsMetersOfTheCatalogueByTheirLabels(Dashboard board) {
+        var queries = Stream.concat(board.expressions().stream(), board.definitions().stream())
                 .map(Query::new)
                 .toList();
 
@@ -36,48 +53,142 @@ class DashboardTest {
     }
 
     @Test
-    void eachPanelButARowHasAQueryAndAUnit() throws IOException {
-        assertThat(panels()).isNotEmpty().allSatisfy(panel -> {
-            assertThat(panel.path("targets")).as(panel.path("title").asText()).isNotEmpty();
-            assertThat(panel.path("fieldConfig").path("defaults").path("unit").asText())
-                    .as(panel.path("title").asText())
-                    .isNotBlank();
-        });
+    void eachMeterOfTheCatalogueIsShownSomewhere() {
+        var shown = targets().stream().map(Target::expression).collect(Collectors.joining("\n"));
+
+        assertThat(Meter.values()).allSatisfy(meter -> assertThat(shown).containsPattern("\\b" + meter.text()));
     }
 
-    @Test
-    void aLegendUsesOnlyLabelsThatItsQueryKeeps() throws IOException {
-        assertThat(targets()).allSatisfy(target -> {
-            var kept = new Query(target.path("expr").asText()).grouping().toList();
-            var used = LEGEND.matcher(target.path("legendFormat").asText())
-                    .results()
-                    .map(found -> found.group(1))
-                    .toList();
-            assertThat(kept).containsAll(used);
-        });
+    @ParameterizedTest
+    @MethodSource("targets")
+    void theUnitIsThatOfTheQuery(Target target) {
+        var query = target.expression();
+        assertThat(target.unit()).isIn(units(query));
     }
 
-    @Test
-    void eachVariableThatIsUsedIsDefined() throws IOException {
-        var defined = dashboard().path("templating").path("list").findValuesAsText("name").stream()
-                .toList();
-        var used = VARIABLE.matcher(Files.readString(FILE))
+    private static List<String> units(String query) {
+        if (query.startsWith("1000 * ")) {
+            return List.of("dateTimeFromNow");
+        }
+        if (query.startsWith("histogram_quantile(")
+                || query.matches("time\\(\\) - [^<>]*")
+                || query.matches("max by .*_timestamp_seconds.* - max by .*_timestamp_seconds.*")) {
+            return List.of("s");
+        }
+        if (query.contains("_ratio") || query.contains("avg_over_time(")) {
+            return List.of("percentunit");
+        }
+        return query.contains("rate(") ? List.of("ops") : List.of("none", "short");
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void aTimeIsNeverAddedUpOrAveraged(Target target) {
+        assertThat(target.expression()).doesNotContainPattern("(sum|avg)[^(]*\\([^(]*_timestamp_seconds");
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void whatTwoProcessesMayShowIsNotCountedTwice(Target target) {
+        var partitioned = Pattern.compile(
+                "\\bdeckwatch_(schedule|storage_location|transfers|kind_state|watch|consumer|deadlines_waiting)[a-z_]*");
+        partitioned.matcher(target.expression()).results().forEach(found -> assertThat(
+                        target.expression().substring(0, found.start()))
+                .endsWith("(")
+                .containsPattern("max by \\([a-z_, ]+\\) \\($"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void aLegendUsesOnlyLabelsThatItsQueryKeeps(Target target) {
+        var used = LEGEND.matcher(target.legend())
                 .results()
                 .map(found -> found.group(1))
-                .collect(Collectors.toSet());
+                .toList();
 
-        assertThat(defined).containsExactly("datasource", "cluster", "schedule");
-        assertThat(used).containsExactlyInAnyOrderElementsOf(defined);
+        assertThat(new Query(target.expression()).grouping()).containsAll(used);
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void aTableNamesEachColumnThatItsQueriesGive(Target target) {
+        if (target.panel().path("type").asText().equals("table")) {
+            var named = target.panel().findPath("renameByName");
+            var query = new Query(target.expression()).grouping().toList();
+            var shown = target.panel().findPath("excludeByName").has("Value")
+                    ? query
+                    : Stream.concat(query.stream().limit(query.isEmpty() ? 0 : 1), Stream.of(value(target)))
+                            .toList();
+            assertThat(shown).allMatch(named::has);
+        }
+    }
+
+    private static String value(Target target) {
+        return target.panel().path("targets").size() == 1
+                ? "Value"
+                : "Value #" + target.json().path("refId").asText();
     }
 
     @Test
-    void panelsDoNotOverlapAndHaveIdsOfTheirOwn() throws IOException {
-        var cells = StreamSupport.stream(dashboard().path("panels").spliterator(), false)
+    void aClusterIsSilentFromTheAgeOnThatTheAlertHas() throws IOException {
+        var alert = Pattern.compile("heartbeat_timestamp_seconds\\) > (\\d+)")
+                .matcher(Files.readString(Path.of("alerts/prometheus/deckwatch.yaml")));
+        assertThat(alert.find()).isTrue();
+        var panel = all().stream()
+                .flatMap(board -> board.panels().stream())
+                .filter(own -> own.path("title").asText().equals("Age of the last heartbeat"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(panel.at("/fieldConfig/defaults/thresholds/steps/1/value").asText())
+                .isEqualTo(alert.group(1));
+        assertThat(targets().stream().map(Target::expression))
+                .anyMatch(query -> query.contains("heartbeat") && query.contains("> " + alert.group(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void eachPanelHasAQueryAndThresholdsThatRise(Dashboard board) {
+        assertThat(board.panels()).isNotEmpty().allSatisfy(panel -> {
+            assertThat(panel.path("targets")).as(panel.path("title").asText()).isNotEmpty();
+            panel.findValues("steps").forEach(steps -> {
+                assertThat(steps.path(0).path("value").isNull()).isTrue();
+                assertThat(Dashboard.elements(steps).skip(1).map(step -> step.path("value")
+                                .asDouble()))
+                        .isSorted();
+            });
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void eachVariableThatIsUsedIsDefined(Dashboard board) throws IOException {
+        var used = VARIABLE.matcher(Files.readString(board.file()))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(board.variables()).contains("datasource", "cluster", "deckwatch");
+        assertThat(used).containsExactlyInAnyOrderElementsOf(board.variables());
+    }
+
+    @Test
+    void schedulesAreChosenWhereSchedulesAreShown() {
+        assertThat(all().stream()
+                        .filter(board -> board.variables().contains("schedule"))
+                        .map(Dashboard::uid))
+                .containsExactly("deckwatch", "deckwatch-schedule");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void panelsDoNotOverlapAndHaveIdsOfTheirOwn(Dashboard board) {
+        var cells = Dashboard.elements(board.json().path("panels"))
                 .flatMap(DashboardTest::cells)
                 .toList();
 
-        assertThat(cells).doesNotHaveDuplicates();
-        assertThat(panels().stream().map(panel -> panel.path("id").asInt()))
+        assertThat(cells).doesNotHaveDuplicates().allMatch(cell -> Integer.parseInt(cell.split("/")[0]) < 24);
+        assertThat(board.panels().stream().map(panel -> panel.path("id").asInt()))
                 .doesNotHaveDuplicates()
                 .doesNotContain(0);
     }
@@ -87,8 +198,8 @@ class DashboardTest {
         var rules = new StringBuilder("groups: [{name: dashboard, rules: [");
         var json = new ObjectMapper();
         var number = 0;
-        for (var expression : expressions()) {
-            var plain = expression.replaceAll("\\$__[a-z_]+", "5m").replaceAll("\\$[a-z]+", ".*");
+        for (var target : targets()) {
+            var plain = target.expression().replaceAll("\\$__[a-z_]+", "5m").replaceAll("\\$[a-z]+", ".*");
             rules.append("{record: query_")
                     .append(number++)
                     .append(", expr: ")
@@ -107,25 +218,5 @@ class DashboardTest {
         return Stream.iterate(left, x -> x < left + at.path("w").asInt(), x -> x + 1)
                 .flatMap(x -> Stream.iterate(top, y -> y < top + at.path("h").asInt(), y -> y + 1)
                         .map(y -> x + "/" + y));
-    }
-
-    private static List<String> expressions() throws IOException {
-        return targets().stream().map(target -> target.path("expr").asText()).toList();
-    }
-
-    private static List<JsonNode> targets() throws IOException {
-        return panels().stream()
-                .flatMap(panel -> StreamSupport.stream(panel.path("targets").spliterator(), false))
-                .toList();
-    }
-
-    private static List<JsonNode> panels() throws IOException {
-        return StreamSupport.stream(dashboard().path("panels").spliterator(), false)
-                .filter(panel -> !panel.path("type").asText().equals("row"))
-                .toList();
-    }
-
-    private static JsonNode dashboard() throws IOException {
-        return new ObjectMapper().readTree(FILE.toFile());
     }
 }
