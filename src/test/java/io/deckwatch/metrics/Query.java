@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** A query in PromQL, as far as it must agree with the catalogue: which meters it reads and by which labels. */
 record Query(String text) {
 
-    private static final Pattern SELECTOR = Pattern.compile("\\b(deckwatch_[a-z_]+)(?:\\s*\\{([^}]*)})?");
+    private static final Pattern SELECTOR =
+            Pattern.compile("\\b(deckwatch_[a-z_]+)(?::[a-z0-9_]+)?(?:\\s*\\{([^}]*)})?");
     private static final Pattern MATCHER = Pattern.compile("([A-Za-z_]+)\\s*(?:=~|!~|!=|=)\\s*\"[^\"]*\"");
     private static final Pattern GROUPING = Pattern.compile("\\bby\\s*\\(([^)]*)\\)");
     private static final Pattern VALUES_OF = Pattern.compile("label_values\\(.*,\\s*([a-z_]+)\\s*\\)");

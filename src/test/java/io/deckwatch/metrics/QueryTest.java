@@ -16,6 +16,23 @@ class QueryTest {
     }
 
     @Test
+    void aRecordIsReadByTheLabelsOfItsMeter() {
+        assertThat(new Query("sum by (cluster) (cluster_velero_namespace:deckwatch_transfers_running:max)").strangers())
+                .isEmpty();
+        assertThat(new Query("sum by (schedule) (cluster_velero_namespace:deckwatch_transfers_running:max)")
+                        .strangers())
+                .hasSize(1);
+        assertThat(new Query("cluster:deckwatch_transfers:max").strangers()).hasSize(1);
+    }
+
+    @Test
+    void namesAMatcherInARecordOnALabelThatTheMeterDoesNotHave() {
+        assertThat(new Query("cluster:deckwatch_watch_heartbeat_timestamp_seconds:max{kind=\"Backup\"}").strangers())
+                .containsExactly("deckwatch_watch_heartbeat_timestamp_seconds has no label kind in: "
+                        + "cluster:deckwatch_watch_heartbeat_timestamp_seconds:max{kind=\"Backup\"}");
+    }
+
+    @Test
     void namesAMeterThatDoesNotExist() {
         assertThat(new Query("deckwatch_schedule_rpo > 0").strangers())
                 .containsExactly("no meter is named deckwatch_schedule_rpo in: deckwatch_schedule_rpo > 0");
