@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +62,28 @@ class InjectedFaultsTest {
                 .as(history.toString())
                 .isNotEmpty()
                 .isEqualTo(news(history.cluster().until(history.end())));
+    }
+
+    /** Each kind has a watch of its own, so a volume's end may be heard of before that of its backup, and the other way round. */
+    @ParameterizedTest
+    @MethodSource("late")
+    void theSameIsToldWhenEachKindComesLateByOtherSeconds(long seed) {
+        var history = InjectedFault.of(seed);
+        var late = history.cluster().eachKindLate(new Random(seed));
+
+        assertThat(told(late.until(history.end())))
+                .as(history.toString())
+                .isEqualTo(told(history.cluster().until(history.end())));
+    }
+
+    static LongStream late() {
+        return LongStream.range(FROM, FROM + Long.getLong("faults.late", 3));
+    }
+
+    private static Set<String> told(SimulatedCluster cluster) {
+        return cluster.heard().stream()
+                .map(alert -> alert.labels() + " " + alert.severity())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest

@@ -81,7 +81,10 @@ public final class DemoPage {
             @FormParam("subject") @DefaultValue("") String subject,
             @Context HttpHeaders headers) {
         var play = obeying(headers);
-        play.cause(cluster, constant(Fault.class, fault), subject);
+        Repertoire.refusal(play.plans(), cluster, fault, subject).ifPresent(reason -> {
+            throw new NotFoundException(reason);
+        });
+        play.cause(cluster, Fault.valueOf(fault), subject);
         return Response.seeOther(HERE).build();
     }
 

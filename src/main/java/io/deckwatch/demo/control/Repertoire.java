@@ -10,6 +10,7 @@ import io.deckwatch.simulation.plan.VolumePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a person can cause in a cluster. */
 final class Repertoire {
@@ -38,6 +39,27 @@ final class Repertoire {
                     plan.nodes()));
         }
         return choices;
+    }
+
+    /** Why that cannot be caused, in words; empty if it can. */
+    static Optional<String> refusal(List<InstallationPlan> plans, String cluster, String fault, String subject) {
+        var found = plans.stream()
+                .filter(plan -> plan.site().cluster().equals(cluster))
+                .findFirst();
+        if (found.isEmpty()) {
+            var names = plans.stream().map(plan -> plan.site().cluster()).toList();
+            return Optional.of("There is no cluster " + cluster + ", but " + names + ".");
+        }
+        var choices = of(found.get());
+        var choice = choices.stream().filter(c -> c.fault().equals(fault)).findFirst();
+        if (choice.isEmpty()) {
+            return Optional.of("Nothing like " + fault + " can be caused in " + cluster + ", but "
+                    + choices.stream().map(Choice::fault).toList() + ".");
+        }
+        return choice.get().subjects().contains(subject)
+                ? Optional.empty()
+                : Optional.of(
+                        cluster + " has no " + subject + ", but " + choice.get().subjects() + ".");
     }
 
     private static List<String> moving(InstallationPlan plan) {

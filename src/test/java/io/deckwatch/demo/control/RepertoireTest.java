@@ -33,6 +33,20 @@ class RepertoireTest {
     }
 
     @Test
+    void whatThereIsNotIsRefusedAndNamesWhatThereIs() {
+        var plans = Installations.all();
+
+        assertThat(Repertoire.refusal(plans, "rook-prod", "NODE_LOST", "rook-worker-2"))
+                .isEmpty();
+        assertThat(Repertoire.refusal(plans, "nowhere", "NODE_LOST", "rook-worker-2"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("no cluster nowhere", "rook-prod"));
+        assertThat(Repertoire.refusal(plans, "swift-prod", "NODE_LOST", "a"))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("NODE_LOST", "SERVER_DOWN"));
+        assertThat(Repertoire.refusal(plans, "rook-prod", "NODE_LOST", "rook-worker-9"))
+                .contains("rook-prod has no rook-worker-9, but [rook-worker-1, rook-worker-2, rook-worker-3].");
+    }
+
+    @Test
     void everyChoiceHasSubjects() {
         for (var plan : Installations.all()) {
             assertThat(Repertoire.of(plan))
