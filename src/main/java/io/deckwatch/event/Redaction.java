@@ -16,8 +16,8 @@ public final class Redaction {
      */
     private static final Pattern SIGNED_PARAMETER = Pattern.compile(
             "(?i)((?:[?&;]|\\\\u0026)(?:sig|se|skoid|sktid|skt|ske|sks|skv|signature|awsaccesskeyid|x-amz-signature"
-                + "|x-amz-credential|x-amz-security-token|x-goog-signature|x-goog-credential|googleaccessid|temp_url_sig"
-                + "|token|access_token|code|password)=)[^&\\\\\\s\"'<>]++");
+                    + "|x-amz-credential|x-amz-security-token|x-goog-signature|x-goog-credential|googleaccessid|temp_url_sig"
+                    + "|token|access_token|code|password)=)[^&\\\\\\s\"'<>]++");
 
     /** A name without a password counts too: it may be a token. */
     private static final Pattern USER_INFO = Pattern.compile("://[^/\\s\"'<>]+@");

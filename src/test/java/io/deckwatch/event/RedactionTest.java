@@ -24,7 +24,7 @@ class RedactionTest {
             value = {
                 // Azure SAS
                 "GET https://acc.blob.core.windows.net/velero?sv=2022-11-02&se=2026-03-02T10%3A00Z&sr=c&sp=rl&sig=hushhush"
-                    + " | GET https://acc.blob.core.windows.net/velero?sv=2022-11-02&se=***&sr=c&sp=rl&sig=***",
+                        + " | GET https://acc.blob.core.windows.net/velero?sv=2022-11-02&se=***&sr=c&sp=rl&sig=***",
                 // AWS SigV4, SigV2
                 "https://b.s3.amazonaws.com/k?X-Amz-Credential=hushhush&X-Amz-Date=20260302&X-Amz-Signature=hushhush:"
                         + " 403 |"

@@ -27,11 +27,11 @@ public final class Planted {
     /** What messages of Velero look like that tell too much. */
     private static final List<String> MESSAGES = List.of(
             "rpc error: code = Unknown desc = GET"
-                + " https://acc.blob.core.windows.net/velero?sv=2022-11-02&se=2026-03-02T10%3A00Z&sr=c&sp=rl&sig=hush0sas%2Bx%3D:"
-                + " RESPONSE 403: 403 Server failed to authenticate the request",
+                    + " https://acc.blob.core.windows.net/velero?sv=2022-11-02&se=2026-03-02T10%3A00Z&sr=c&sp=rl&sig=hush0sas%2Bx%3D:"
+                    + " RESPONSE 403: 403 Server failed to authenticate the request",
             "operation error S3: PutObject,"
-                + " https://b.s3.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=hush0cred%2F20260302&X-Amz-Security-Token=hush0sts&X-Amz-Signature=hush0v4,"
-                + " StatusCode: 403",
+                    + " https://b.s3.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=hush0cred%2F20260302&X-Amz-Security-Token=hush0sts&X-Amz-Signature=hush0v4,"
+                    + " StatusCode: 403",
             "Get \"https://b.s3.amazonaws.com/k?AWSAccessKeyId=hush0id&Signature=hush0v2&Expires=1\": EOF",
             "AccessDenied: aws_access_key_id=AKIAHUSH0EXAMPLE0001, aws_secret_access_key=hush0/aws+key",
             "InvalidAccessKeyId: The AWS Access Key Id you provided, ASIAHUSH0EXAMPLE0002, does not exist in our"

@@ -93,9 +93,9 @@ public final class Incidents {
                                 "Storage location backblaze is Unavailable: 3 schedules cannot run.",
                                 "description",
                                 "Unavailable since 2026-03-03 02:11 UTC: rpc error: code = Unknown desc = operation"
-                                    + " error S3: ListObjectsV2, https response error StatusCode: 403,"
-                                    + " InvalidAccessKeyId: Malformed Access Key Id. 42 backups lie there and cannot"
-                                    + " be restored now.",
+                                        + " error S3: ListObjectsV2, https response error StatusCode: 403,"
+                                        + " InvalidAccessKeyId: Malformed Access Key Id. 42 backups lie there and cannot"
+                                        + " be restored now.",
                                 "since",
                                 "2026-03-03T02:11:00Z",
                                 "reason",

@@ -20,10 +20,10 @@ final class RecordedIncidents {
                         "9 backups vanished from storage location default; none is left there.",
                         "description",
                         "Gone since 2026-03-03 02:11 UTC, the newest of them nightly-20260302020008 of 2026-03-02"
-                            + " 02:00 UTC. They had not expired, nobody asked Velero to delete them, and Velero looked"
-                            + " at the storage since and did not find them: the bucket was emptied, its objects expire"
-                            + " by a rule of the bucket, or the location points elsewhere now (bucket and prefix:"
-                            + " velero-prod). Schedules that lost restore points: nightly.",
+                                + " 02:00 UTC. They had not expired, nobody asked Velero to delete them, and Velero looked"
+                                + " at the storage since and did not find them: the bucket was emptied, its objects expire"
+                                + " by a rule of the bucket, or the location points elsewhere now (bucket and prefix:"
+                                + " velero-prod). Schedules that lost restore points: nightly.",
                         "reason",
                         "not found in the object storage",
                         "since",
@@ -78,9 +78,9 @@ final class RecordedIncidents {
                         Map.entry(
                                 "description",
                                 "Backup nightly-20260303020008 ended Failed at 2026-03-03 02:11 UTC: found a backup"
-                                    + " with status \"InProgress\" during the server starting, mark it as \"Failed\"."
-                                    + " The last good backup is nightly-20260302020008, started 2026-03-02 02:00"
-                                    + " UTC."),
+                                        + " with status \"InProgress\" during the server starting, mark it as \"Failed\"."
+                                        + " The last good backup is nightly-20260302020008, started 2026-03-02 02:00"
+                                        + " UTC."),
                         Map.entry(
                                 "reason",
                                 "found a backup with status \"InProgress\" during the server starting, mark it as"
@@ -120,8 +120,8 @@ final class RecordedIncidents {
                         "Nothing is heard of the watch of cluster prod.",
                         "description",
                         "It was last heard of 2026-03-03 02:08 UTC. Until it is back, nobody knows whether backups of"
-                            + " this cluster run or fail. Look for the Deckwatch that watches it, and for the way from"
-                            + " there to Kafka.",
+                                + " this cluster run or fail. Look for the Deckwatch that watches it, and for the way from"
+                                + " there to Kafka.",
                         "since",
                         "2026-03-03T02:11:00Z"));
     }

@@ -91,8 +91,8 @@ public record StorageLocationValidationStale(Duration least, int times) implemen
                                         + Words.time(alive)
                                         + ".",
                                 "The server validates its storage locations all the time, and has stopped. While it is"
-                                    + " down no backup starts, none is deleted, restores wait, and all objects look as"
-                                    + " they were. "
+                                        + " down no backup starts, none is deleted, restores wait, and all objects look as"
+                                        + " they were. "
                                         + (running.isEmpty()
                                                 ? "No schedule is enabled there."
                                                 : "Schedules that do not run: " + Words.list(running.keySet()) + "."),
