@@ -26,6 +26,9 @@ public final class Play implements AutoCloseable {
     private static final long SEED = 20_260_302;
     private static final Duration LOOK = Duration.ofMillis(15);
 
+    /** Looks for the audience, half a minute, after which time passes all the same. */
+    private static final int PATIENCE = 2000;
+
     private final Map<String, PretendedCluster> clusters = new LinkedHashMap<>();
     private final Map<String, VeleroSimulation> simulations = new LinkedHashMap<>();
     private final List<InstallationPlan> plans;
@@ -38,7 +41,9 @@ public final class Play implements AutoCloseable {
     private volatile Situation situation =
             new Situation(Script.START, Pace.NORMAL, false, List.of(), List.of(), List.of());
     private volatile Audience audience = names -> Optional.empty();
+    private volatile boolean begun;
     private volatile boolean closed;
+    private int looks;
     private Pace pace = Pace.NORMAL;
     private int plannedDays;
 
@@ -61,6 +66,7 @@ public final class Play implements AutoCloseable {
     /** From now on time passes, as fast as that audience can follow. */
     public void begin(Audience whose) {
         audience = whose;
+        begun = true;
     }
 
     /** The demo's time. */
@@ -159,9 +165,10 @@ public final class Play implements AutoCloseable {
         if (speed == Pace.PAUSED) {
             return speed.every();
         }
-        if (!hasSeen(now)) {
+        if (!hasSeen(now) && isPatient()) {
             return LOOK;
         }
+        looks = 0;
         step(now, now.plus(speed.step()));
         return speed.every();
     }
@@ -170,6 +177,17 @@ public final class Play implements AutoCloseable {
         return audience.seen(List.copyOf(clusters.keySet()))
                 .filter(seen -> !seen.isBefore(now))
                 .isPresent();
+    }
+
+    /**
+     * An evaluator that was away, as on a laptop that slept, waits for the next heartbeats; and while time stands still there
+     * are none. So it does not stand still for ever.
+     */
+    private boolean isPatient() {
+        if (begun) {
+            looks++;
+        }
+        return looks <= PATIENCE;
     }
 
     private void step(Instant from, Instant to) {

@@ -52,6 +52,19 @@ class PlayTest {
     }
 
     @Test
+    void goesOnWhenItsAudienceWaitsForTheNextHeartbeatAndTimeStandsStill() {
+        turns(5000);
+        assertThat(play.clock().instant()).as("before it began").isEqualTo(START);
+
+        play.begin(clusters -> Optional.of(play.clock().instant()).filter(now -> now.isAfter(START)));
+        turns(1000);
+        assertThat(play.clock().instant()).as("while it may still come").isEqualTo(START);
+
+        turns(2000);
+        assertThat(play.clock().instant()).isAfter(START.plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
     void followsTheScriptAndTellsOfIt() {
         follow();
         while (play.clock().instant().isBefore(START.plus(Duration.ofMinutes(4)))) {
