@@ -88,7 +88,7 @@ final class Notifying {
             known.alerts().forEach(next::onAlert);
             next.start();
             active = next;
-            alongside.forEach(each -> each.begin(next.dispatcher()));
+            alongside.forEach(each -> each.begin(next.dispatcher(), known.alerts()));
             addressing.follow(() -> renew(fenced));
             return known.end();
         } catch (IOException | RuntimeException e) {
@@ -115,6 +115,7 @@ final class Notifying {
     synchronized void onAlert(Alert alert) {
         if (active != null) {
             active.onAlert(alert);
+            alongside.forEach(each -> each.onAlert(alert));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.deckwatch.app;
 
+import io.deckwatch.alert.Alert;
 import io.deckwatch.alert.delivery.PutAside;
 import io.deckwatch.stream.EndOffsets;
 import io.deckwatch.stream.Topics;
@@ -8,6 +9,7 @@ import io.deckwatch.stream.delivery.Dispatcher;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -37,7 +39,7 @@ final class Replaying implements Alongside {
 
     /** The predecessor can write no more marks. */
     @Override
-    public void begin(Dispatcher dispatcher) {
+    public void begin(Dispatcher dispatcher, List<Alert> known) {
         caughtUp = false;
         present = dispatcher;
         ledger.onRequest(letter -> {

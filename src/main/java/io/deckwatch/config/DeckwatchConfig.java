@@ -75,6 +75,9 @@ public interface DeckwatchConfig {
     @WithName("notify")
     Notification notification();
 
+    /** Who hears that all of this works. */
+    HeartbeatConfig heartbeat();
+
     /** The lease that makes one of several replicas the watch. */
     interface Lease {
 

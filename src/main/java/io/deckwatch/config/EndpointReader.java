@@ -3,13 +3,15 @@ package io.deckwatch.config;
 import io.deckwatch.config.ReceiversConfig.Alertmanager;
 import io.deckwatch.config.ReceiversConfig.Hook;
 import io.deckwatch.config.ReceiversConfig.Http;
+import io.deckwatch.notify.heartbeat.HeartbeatSettings;
+import io.deckwatch.notify.http.Access;
 import io.deckwatch.notify.http.Endpoint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads where channels over HTTP post to. */
+/** Reads where channels over HTTP post to, and where the heartbeat goes. */
 final class EndpointReader {
 
     private static final String EXPECTED =
@@ -43,6 +45,27 @@ final class EndpointReader {
                 ? usable.map(url -> new Endpoint(api(url), receiver.timeout(), receiver.allowPrivateAddresses()))
                         .toList()
                 : List.of();
+    }
+
+    /** Where the heartbeat goes; empty if there is none, or, with a fault told, if it cannot be used. */
+    Optional<HeartbeatSettings> heartbeat(String setting, HeartbeatConfig given) {
+        if (given.url().isEmpty() && given.urlFile().isEmpty()) {
+            return Optional.empty();
+        }
+        faults.requirePositive(setting + ".timeout", given.timeout());
+        var interval = given.interval();
+        var often = interval.compareTo(HeartbeatSettings.SHORTEST) < 0;
+        faults.require(!often, setting + ".interval", "a duration of at least 10s");
+        var proxy = given.proxyUrl().flatMap(Access::proxy);
+        faults.require(
+                proxy.isPresent() || given.proxyUrl().isEmpty(),
+                setting + ".proxy-url",
+                "a URL with a port and without user and password, such as http://proxy:3128");
+        var access = new Access(proxy.orElse(null), null, "");
+        return url(setting, given.url(), given.urlFile())
+                .filter(url -> !often && given.timeout().isPositive())
+                .map(url -> new Endpoint(url, given.timeout(), given.allowPrivateAddresses(), access))
+                .map(endpoint -> new HeartbeatSettings(endpoint, given.method(), interval));
     }
 
     private static URI api(URI url) {

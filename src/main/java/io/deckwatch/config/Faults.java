@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with settings, with the value and the place where it stands. */
 final class Faults {
 
-    private static final List<String> SECRET = List.of(".url", ".urls", ".secrets", ".routing-key", ".password");
+    private static final List<String> SECRET =
+            List.of(".url", ".urls", ".proxy-url", ".secrets", ".routing-key", ".password");
 
     private final SmallRyeConfig config;
     private final List<Fault> found = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.deckwatch.config;
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
 import io.deckwatch.notify.email.SmtpServer;
+import io.deckwatch.notify.heartbeat.HeartbeatSettings;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -34,6 +35,7 @@ final class Lenient {
         always(builder, CronVersion.class, CronVersion.V3);
         always(builder, Phase.class, Phase.COMPLETED);
         always(builder, SmtpServer.Security.class, SmtpServer.Security.STARTTLS);
+        always(builder, HeartbeatSettings.Method.class, HeartbeatSettings.Method.GET);
         always(builder, String.class, "");
         return builder.withMapping(DeckwatchConfig.class, "deckwatch").build();
     }

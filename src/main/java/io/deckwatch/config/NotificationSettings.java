@@ -1,6 +1,7 @@
 package io.deckwatch.config;
 
 import io.deckwatch.alert.group.Rhythm;
+import io.deckwatch.notify.heartbeat.HeartbeatSettings;
 import io.deckwatch.notify.receiver.ReceiverSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +14,14 @@ import java.util.Optional;
  * @param file the file of notifications, if there is one
  * @param rhythm how alerts are put into messages, unless there is a file
  * @param receivers those who are told, by channel and name; none if there is a file
+ * @param heartbeat who hears that all of this works, if somebody does
  */
 public record NotificationSettings(
-        boolean dryRun, Optional<Path> file, Rhythm rhythm, List<ReceiverSettings> receivers) {
+        boolean dryRun,
+        Optional<Path> file,
+        Rhythm rhythm,
+        List<ReceiverSettings> receivers,
+        Optional<HeartbeatSettings> heartbeat) {
 
     public NotificationSettings {
         receivers = List.copyOf(receivers);

@@ -175,7 +175,9 @@ final class SettingsReader {
         requireOnePlace();
         var receivers =
                 new ReceiversReader(storage, faults).read(given.notification().receivers());
-        return new NotificationSettings(given.dryRun(), given.notification().configFile(), rhythm(route), receivers);
+        var heartbeat = new EndpointReader(faults).heartbeat("deckwatch.heartbeat", given.heartbeat());
+        return new NotificationSettings(
+                given.dryRun(), given.notification().configFile(), rhythm(route), receivers, heartbeat);
     }
 
     /** With faults there are no settings in the end, but the other ones have to be looked at. */

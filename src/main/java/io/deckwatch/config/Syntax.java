@@ -3,6 +3,7 @@ package io.deckwatch.config;
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
 import io.deckwatch.notify.email.SmtpServer;
+import io.deckwatch.notify.heartbeat.HeartbeatSettings;
 import io.smallrye.config.SmallRyeConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -28,7 +29,8 @@ final class Syntax {
             Map.entry(CronVersion.class, "v1 (Velero 1.14 and older) or v3"),
             Map.entry(Role.class, "some of watch, evaluate, notify, web"),
             Map.entry(Phase.class, "phases in which a backup ends, such as Completed or PartiallyFailed"),
-            Map.entry(SmtpServer.Security.class, "starttls, tls or none"));
+            Map.entry(SmtpServer.Security.class, "starttls, tls or none"),
+            Map.entry(HeartbeatSettings.Method.class, "get or post"));
 
     /** Variables that our scripts use, and those that Kubernetes sets for a Service whose name begins with deckwatch. */
     private static final Pattern NOT_OURS =

@@ -119,6 +119,8 @@ public final class Demo implements AutoCloseable {
         // Whatever this person has set for a real installation stays out of the demo.
         settings.put("deckwatch.namespaces", "");
         settings.put("deckwatch.notify.config-file", "");
+        settings.put("deckwatch.heartbeat.url", "");
+        settings.put("deckwatch.heartbeat.url-file", "");
         settings.put("deckwatch.roles", "watch,evaluate,notify,web");
         settings.put("deckwatch.lease.enabled", "false");
         settings.put("deckwatch.dry-run", "false");

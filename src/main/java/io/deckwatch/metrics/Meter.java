@@ -139,6 +139,17 @@ public enum Meter {
             Type.COUNTER,
             "Attempts to deliver a message, by receiver and outcome.",
             List.of("receiver", "outcome")),
+    HEARTBEAT_SENT(
+            "deckwatch_heartbeat_last_success_timestamp_seconds",
+            Type.GAUGE,
+            "When the heartbeat that goes out was last taken; absent before the first one of this process.",
+            List.of()),
+    HEARTBEAT_BROKEN(
+            "deckwatch_heartbeat_broken",
+            Type.GAUGE,
+            "1 for what holds the heartbeat back, else 0: kafka, partitions, evaluator, watchdog, clusters, receivers"
+                    + " or ping.",
+            List.of("link")),
     EVALUATION(
             "deckwatch_evaluation_seconds",
             Type.TIMER,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.deckwatch.cron.CronVersion;
 import io.deckwatch.event.Phase;
 import io.deckwatch.notify.email.SmtpServer;
+import io.deckwatch.notify.heartbeat.HeartbeatSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,7 +39,8 @@ class ConfigDocumentationTest {
             Role.class, "role",
             CronVersion.class, "v1 or v3",
             Phase.class, "phase",
-            SmtpServer.Security.class, "starttls, tls or none");
+            SmtpServer.Security.class, "starttls, tls or none",
+            HeartbeatSettings.Method.class, "get or post");
 
     @Test
     void theTableHasExactlyTheSettingsOfTheMapping() throws IOException {

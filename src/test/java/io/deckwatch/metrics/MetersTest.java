@@ -104,6 +104,7 @@ class MetersTest {
         meters.count(Meter.EVENTS_PUBLISHED, 1);
         meters.count(Meter.EVENTS_MERGED, 1);
         meters.count(Meter.DEAD_LETTERS, 1);
+        meters.follow(Meter.DEAD_LETTERS_WAITING, () -> 1);
         meters.count(Meter.DELIVERIES, 1, "ops", "delivered");
         meters.took(Meter.EVALUATION, Duration.ofMillis(1));
         meters.follow(Meter.BUILD_INFO, () -> 1, "0.1.0", "21");
@@ -111,6 +112,8 @@ class MetersTest {
         meters.follow(Meter.RULES_LOADED_AT, () -> 1);
         meters.follow(Meter.NOTIFY_CONFIG_LOADED, () -> 1);
         meters.follow(Meter.NOTIFY_CONFIG_LOADED_AT, () -> 1);
+        meters.follow(Meter.HEARTBEAT_SENT, () -> 1);
+        meters.follow(Meter.HEARTBEAT_BROKEN, () -> 0, "kafka");
     }
 
     private static boolean isInstalled(String program) {

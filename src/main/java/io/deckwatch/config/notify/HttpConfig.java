@@ -48,12 +48,9 @@ final class HttpConfig {
 
     private static Optional<InetSocketAddress> proxy(YamlText text) {
         try {
-            var url = URI.create(text.text());
-            if ("http".equals(url.getScheme())
-                    && url.getHost() != null
-                    && url.getPort() > 0
-                    && url.getRawUserInfo() == null) {
-                return Optional.of(InetSocketAddress.createUnresolved(url.getHost(), url.getPort()));
+            var proxy = Access.proxy(URI.create(text.text()));
+            if (proxy.isPresent()) {
+                return proxy;
             }
         } catch (IllegalArgumentException e) {
             // Told below, without the text, which may hold a password.

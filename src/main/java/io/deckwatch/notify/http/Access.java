@@ -1,6 +1,8 @@
 package io.deckwatch.notify.http;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,16 @@ public record Access(
         if (authorization.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
             throw new IllegalArgumentException("The authorization holds a line break or another control character.");
         }
+    }
+
+    /** The proxy of a URL such as {@code http://proxy:3128}; empty unless it has a port, and neither user nor password. */
+    public static Optional<InetSocketAddress> proxy(URI url) {
+        return "http".equals(url.getScheme())
+                        && url.getHost() != null
+                        && url.getPort() > 0
+                        && url.getRawUserInfo() == null
+                ? Optional.of(InetSocketAddress.createUnresolved(url.getHost(), url.getPort()))
+                : Optional.empty();
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts JSON to one endpoint. Redirects are not followed, forbidden addresses are not called, an answer is read to a bound,
+ * Posts JSON to one endpoint, or gets it. Redirects are not followed, forbidden addresses are not called, an answer is read to a bound,
  * and an attempt takes no longer than the timeout. Never throws for expected trouble.
  */
 public final class Poster implements AutoCloseable {
@@ -71,13 +71,30 @@ public final class Poster implements AutoCloseable {
      * @param meaning what an answer means, {@link Answer#outcome} unless the receiver has more to say than its status
      */
     public Outcome post(String body, Map<String, String> headers, Function<Answer, Outcome> meaning) {
+        var request = request()
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        headers.forEach(request::header);
+        return attempt(request.build(), meaning);
+    }
+
+    /**
+     * Makes one attempt with a request that has no body.
+     *
+     * @param meaning what an answer means
+     */
+    public Outcome get(Function<Answer, Outcome> meaning) {
+        return attempt(request().GET().build(), meaning);
+    }
+
+    private Outcome attempt(HttpRequest request, Function<Answer, Outcome> meaning) {
         try {
             for (var address : addresses()) {
                 if (!Addresses.mayCall(address, endpoint.allowPrivate())) {
                     return new Outcome.Rejected(FailureReason.BLOCKED, blocked(address));
                 }
             }
-            return send(request(body, headers), meaning);
+            return send(request, meaning);
         } catch (UnknownHostException e) {
             return Failures.unknownHost();
         }
@@ -102,17 +119,14 @@ public final class Poster implements AutoCloseable {
                 : "the host is a private address; allow private addresses in the receiver's settings if that is meant";
     }
 
-    private HttpRequest request(String body, Map<String, String> headers) {
+    private HttpRequest.Builder request() {
         var request = HttpRequest.newBuilder(endpoint.url())
                 .timeout(endpoint.timeout())
-                .header("content-type", "application/json")
-                .header("user-agent", userAgent)
-                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-        headers.forEach(request::header);
+                .header("user-agent", userAgent);
         if (!endpoint.access().authorization().isEmpty()) {
             request.header("authorization", endpoint.access().authorization());
         }
-        return request.build();
+        return request;
     }
 
     /** An answer as far as it has arrived. */

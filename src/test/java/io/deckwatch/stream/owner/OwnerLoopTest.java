@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,27 @@ class OwnerLoopTest {
                     .until(() -> !knownTo(onlooker).contains("VeleroBackupFailed"));
             assertThat(firing()).hasSize(1);
         }
+    }
+
+    @Test
+    void kafkaTellsWhichPartitionsNoEvaluatorOwns() {
+        var ownership = new Ownership(kafka);
+        var all = IntStream.range(0, kafka.partitioning().count()).boxed().collect(Collectors.toSet());
+        // Evaluators of other tests are gone once their partitions are nobody's.
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ownership.unowned()).isEqualTo(all));
+        try (var onlooker = owner(OwnerSettings.ONLOOKER);
+                var owner = owner()) {
+            onlooker.start();
+            await().atMost(Duration.ofSeconds(20)).until(onlooker::hasCaughtUp);
+            assertThat(ownership.unowned()).isEqualTo(all);
+
+            owner.start();
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(ownership.unowned()).isEmpty());
+        }
+        assertThat(ownership.unowned()).isEqualTo(all);
     }
 
     private List<String> knownTo(OwnerLoop loop) throws Exception {
