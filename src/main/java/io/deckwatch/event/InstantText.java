@@ -37,7 +37,11 @@ public final class InstantText {
         if (isPlain(text, offset, length)) {
             return Instant.ofEpochSecond(seconds(text, offset), nanos(text, offset, length));
         }
-        return OffsetDateTime.parse(new String(text, offset, length)).toInstant();
+        var other = new String(text, offset, length);
+        // A year of more than four digits has a sign, and the JDK reads it as an Instant only.
+        return other.startsWith("-") || other.startsWith("+")
+                ? Instant.parse(other)
+                : OffsetDateTime.parse(other).toInstant();
     }
 
     private static boolean isPlain(char[] text, int offset, int length) {

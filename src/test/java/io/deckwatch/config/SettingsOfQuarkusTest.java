@@ -7,9 +7,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** In a running Quarkus the settings come from its sources, which have more in them than ours. */
+@Tag("quarkus")
 @QuarkusTest
 @TestProfile(WithoutTheRest.class)
 class SettingsOfQuarkusTest {

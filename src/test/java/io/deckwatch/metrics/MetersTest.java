@@ -108,6 +108,7 @@ class MetersTest {
         meters.count(Meter.DELIVERIES, 1, "ops", "delivered");
         meters.took(Meter.EVALUATION, Duration.ofMillis(1));
         meters.follow(Meter.BUILD_INFO, () -> 1, "0.1.0", "21");
+        meters.follow(Meter.DEAD_LETTERS_WAITING, () -> 1);
         meters.follow(Meter.RULES_LOADED, () -> 1);
         meters.follow(Meter.RULES_LOADED_AT, () -> 1);
         meters.follow(Meter.NOTIFY_CONFIG_LOADED, () -> 1);

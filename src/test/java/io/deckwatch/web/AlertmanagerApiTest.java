@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Alertmanager's API over HTTP: its fields, its filters, its answers, and who may write. */
+@Tag("quarkus")
 @QuarkusTest
 @TestProfile(WithoutTheRest.class)
 class AlertmanagerApiTest {

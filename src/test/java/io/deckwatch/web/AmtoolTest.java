@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real amtool against our API. */
+@Tag("quarkus")
 @QuarkusTest
 @TestProfile(WithoutTheRest.class)
 @Timeout(60)

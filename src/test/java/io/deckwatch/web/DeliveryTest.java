@@ -8,9 +8,11 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Deliveries and dead letters by pages and API, and who may replay. */
+@Tag("quarkus")
 @QuarkusTest
 @TestProfile(WithoutTheRest.class)
 class DeliveryTest {
