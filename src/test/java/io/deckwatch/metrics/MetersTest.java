@@ -104,7 +104,6 @@ class MetersTest {
         meters.count(Meter.EVENTS_PUBLISHED, 1);
         meters.count(Meter.EVENTS_MERGED, 1);
         meters.count(Meter.DEAD_LETTERS, 1);
-        meters.follow(Meter.DEAD_LETTERS_WAITING, () -> 1);
         meters.count(Meter.DELIVERIES, 1, "ops", "delivered");
         meters.took(Meter.EVALUATION, Duration.ofMillis(1));
         meters.follow(Meter.BUILD_INFO, () -> 1, "0.1.0", "21");
