@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Lets time pass in the demo's clusters, on a thread of its own: a step, then it waits until the evaluator has heard of that
@@ -26,8 +27,8 @@ public final class Play implements AutoCloseable {
     private static final long SEED = 20_260_302;
     private static final Duration LOOK = Duration.ofMillis(15);
 
-    /** Looks for the audience, half a minute, after which time passes all the same. */
-    private static final int PATIENCE = 2000;
+    /** How long the audience is waited for, by real time, before time passes all the same. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, PretendedCluster> clusters = new LinkedHashMap<>();
     private final Map<String, VeleroSimulation> simulations = new LinkedHashMap<>();
@@ -37,13 +38,14 @@ public final class Play implements AutoCloseable {
     private final Ambush ambush = new Ambush();
     private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
     private final Consumer<Situation.Line> told;
+    private final LongSupplier nanos;
     private final Thread thread = Thread.ofPlatform().daemon().name("demo-play").unstarted(this::run);
     private volatile Situation situation =
             new Situation(Script.START, Pace.NORMAL, false, List.of(), List.of(), List.of());
     private volatile Audience audience = names -> Optional.empty();
     private volatile boolean begun;
     private volatile boolean closed;
-    private int looks;
+    private volatile long waitedSince;
     private Pace pace = Pace.NORMAL;
     private int plannedDays;
 
@@ -53,8 +55,18 @@ public final class Play implements AutoCloseable {
      * @param told hears of each line of the script when it happens
      */
     public Play(List<InstallationPlan> plans, List<PretendedCluster> clusters, Consumer<Situation.Line> told) {
+        this(plans, clusters, told, System::nanoTime);
+    }
+
+    /** A play that measures its patience by this real time. */
+    Play(
+            List<InstallationPlan> plans,
+            List<PretendedCluster> clusters,
+            Consumer<Situation.Line> told,
+            LongSupplier nanos) {
         this.plans = List.copyOf(plans);
         this.told = told;
+        this.nanos = nanos;
         clusters.forEach(cluster -> this.clusters.put(cluster.name(), cluster));
     }
 
@@ -65,6 +77,7 @@ public final class Play implements AutoCloseable {
 
     /** From now on time passes, as fast as that audience can follow. */
     public void begin(Audience whose) {
+        waitedSince = nanos.getAsLong();
         audience = whose;
         begun = true;
     }
@@ -163,12 +176,13 @@ public final class Play implements AutoCloseable {
         var speed = hurries ? Pace.FAST : pace;
         situation = new Situation(now, pace, hurries, programme.around(now), troubles(), ambush.waiting());
         if (speed == Pace.PAUSED) {
+            waitedSince = nanos.getAsLong();
             return speed.every();
         }
         if (!hasSeen(now) && isPatient()) {
             return LOOK;
         }
-        looks = 0;
+        waitedSince = nanos.getAsLong();
         step(now, now.plus(speed.step()));
         return speed.every();
     }
@@ -184,10 +198,7 @@ public final class Play implements AutoCloseable {
      * are none. So it does not stand still for ever.
      */
     private boolean isPatient() {
-        if (begun) {
-            looks++;
-        }
-        return looks <= PATIENCE;
+        return !begun || nanos.getAsLong() - waitedSince < PATIENCE.toNanos();
     }
 
     private void step(Instant from, Instant to) {
