@@ -112,7 +112,12 @@ final class Image {
                 put(file, name);
             }
         }
-        put(build.resolve("deckwatch-sbom.json"), "deckwatch-sbom.json");
+        var components = build.resolve("deckwatch-sbom.json");
+        if (!Files.exists(components)) {
+            throw new IllegalStateException("There is no " + components
+                    + ": Maven makes the list of components only while it is online. Build without -o.");
+        }
+        put(components, "deckwatch-sbom.json");
         put(build.resolveSibling("LICENSE"), "LICENSE");
         stamp(program);
     }

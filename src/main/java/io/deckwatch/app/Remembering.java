@@ -58,11 +58,17 @@ final class Remembering implements Chronicle {
     public Optional<Past> backup(ObjectKey backup) {
         var search = Search.of(backup, BackupLife.namesOfChildren(backup.name()));
         return reading(reader -> {
-            var found = reader.history(search, since(backup), PATIENCE);
-            return past(backup, found)
-                    .or(() -> past(backup, reader.history(search, Optional.empty(), PATIENCE)))
-                    // History is not written while the disk is nearly full, and ends after 90 days.
-                    .or(() -> past(backup, reader.objects(search, PATIENCE)));
+            var recent = past(backup, reader.history(search, since(backup), PATIENCE));
+            if (recent.isPresent()) {
+                return recent;
+            }
+            var all = reader.history(search, Optional.empty(), PATIENCE);
+            // History is not written while the disk is nearly full, and ends after 90 days.
+            var found = past(backup, all).or(() -> past(backup, reader.objects(search, PATIENCE)));
+            if (found.isEmpty() && all.unreadFrom() != null) {
+                throw new BusyException(new TimeoutException("The history is too long to be read in time."));
+            }
+            return found;
         });
     }
 

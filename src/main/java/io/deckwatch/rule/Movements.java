@@ -18,10 +18,15 @@ import java.util.Optional;
  * Why movements of volumes failed that were made for one Backup or Restore: most parents of failed movements say nothing
  * themselves.
  *
+ * @param volumes the volumes that failed, by name
  * @param reason what to tell of it
  * @param symptom what it can be explained by
  */
-public record Movements(String reason, Symptom symptom) {
+public record Movements(List<String> volumes, String reason, Symptom symptom) {
+
+    public Movements {
+        volumes = List.copyOf(volumes);
+    }
 
     /** A movement that failed, and of which volume. */
     private record Failed(String volume, Transfer transfer) {
@@ -42,28 +47,6 @@ public record Movements(String reason, Symptom symptom) {
      */
     public static Optional<Movements> failed(
             Installation installation, Subject owner, Subject.Type type, Collection<String> volumes, String parent) {
-        var failed = failures(installation, owner, type, volumes, parent);
-        return failed.isEmpty() ? Optional.empty() : Optional.of(told(failed, volumes.size(), installation));
-    }
-
-    /**
-     * The volumes whose movement for a parent failed.
-     *
-     * @param owner the schedule, backup or restore
-     * @param type which volumes of it
-     * @param volumes their names
-     * @param parent the Backup or Restore
-     */
-    public static List<String> lost(
-            Installation installation, Subject owner, Subject.Type type, Collection<String> volumes, String parent) {
-        return failures(installation, owner, type, volumes, parent).stream()
-                .map(Failed::volume)
-                .sorted()
-                .toList();
-    }
-
-    private static List<Failed> failures(
-            Installation installation, Subject owner, Subject.Type type, Collection<String> volumes, String parent) {
         var failed = new ArrayList<Failed>();
         for (var volume : volumes) {
             installation
@@ -73,7 +56,7 @@ public record Movements(String reason, Symptom symptom) {
                     .filter(end -> end.parent().equals(parent) && !end.phase().equals(Phase.COMPLETED))
                     .ifPresent(end -> failed.add(new Failed(volume, end)));
         }
-        return failed;
+        return failed.isEmpty() ? Optional.empty() : Optional.of(told(failed, volumes.size(), installation));
     }
 
     private static Movements told(List<Failed> failed, int all, Installation installation) {
@@ -84,6 +67,7 @@ public record Movements(String reason, Symptom symptom) {
         var other = failed.stream().filter(one -> !most.contains(one)).findFirst();
         var howMany = failed.size() == 1 ? "" : failed.size() + " of " + all + " volumes failed, among them ";
         return new Movements(
+                failed.stream().map(Failed::volume).sorted().toList(),
                 howMany
                         + text(first)
                         + other.map(one -> "; for another reason " + text(one)).orElse(""),

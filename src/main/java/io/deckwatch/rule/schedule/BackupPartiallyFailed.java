@@ -3,13 +3,11 @@ package io.deckwatch.rule.schedule;
 import io.deckwatch.event.Kind;
 import io.deckwatch.event.Phase;
 import io.deckwatch.rule.Facts;
-import io.deckwatch.rule.Movements;
 import io.deckwatch.rule.Rule;
 import io.deckwatch.rule.Severity;
 import io.deckwatch.rule.Verdict;
 import io.deckwatch.rule.Words;
 import io.deckwatch.state.ClusterView;
-import io.deckwatch.state.Run;
 import io.deckwatch.state.Subject;
 import java.time.Instant;
 import java.util.Set;
@@ -58,7 +56,7 @@ public record BackupPartiallyFailed() implements Rule {
                 since,
                 ScheduleFacts.promise(c).mayChangeAt(),
                 new Facts(
-                                "The newest backup of " + c.title() + missing(c, newest) + ".",
+                                "The newest backup of " + c.title() + missing(c, failure) + ".",
                                 Unscheduled.ended(newest, failure.reason()) + " " + ScheduleFacts.lastGood(c),
                                 ScheduleFacts.about(c, since, failure),
                                 Excuses.unusableLocation(c, newest.ended()))
@@ -66,11 +64,15 @@ public record BackupPartiallyFailed() implements Rule {
     }
 
     /** What it lacks, where that are volumes: the rest of it can be restored. */
-    private static String missing(ScheduleCase c, Run run) {
-        var volumes = c.installation().transfers().volumesOf(c.subject().name());
-        var lost = Movements.lost(c.installation(), c.subject(), Subject.Type.SCHEDULE_VOLUME, volumes, run.name());
+    private static String missing(ScheduleCase c, RunFailure failure) {
+        var lost = failure.lost();
         return lost.isEmpty()
                 ? " is only partly there"
-                : " lacks " + lost.size() + " of " + volumes.size() + " volumes: " + Words.list(lost);
+                : " lacks " + lost.size() + " of "
+                        + c.installation()
+                                .transfers()
+                                .volumesOf(c.subject().name())
+                                .size()
+                        + " volumes: " + Words.list(lost);
     }
 }

@@ -9,7 +9,6 @@ import io.deckwatch.state.life.BackupLife;
 import io.deckwatch.state.life.TransferLife;
 import io.deckwatch.web.Chronicle.Past;
 import io.deckwatch.web.view.Badge;
-import io.deckwatch.web.view.Bytes;
 import io.deckwatch.web.view.Links;
 import io.deckwatch.web.view.Moment;
 import java.time.Instant;
@@ -163,7 +162,7 @@ public record BackupSheet(
                         .mapToLong(transfer -> transfer.last().progress().done())
                         .sum());
         return Optional.of(
-                new Fact("Volumes moved", count + (failed == 0 ? "" : ", " + failed + " failed"), Bytes.words(bytes)));
+                new Fact("Volumes moved", count + (failed == 0 ? "" : ", " + failed + " failed"), Words.bytes(bytes)));
     }
 
     private static Optional<Fact> tally(String name, Tally tally) {

@@ -6,7 +6,6 @@ import io.deckwatch.state.life.TransferLife;
 import io.deckwatch.web.backup.LifeLine.Span;
 import io.deckwatch.web.backup.LifeLine.Stretch;
 import io.deckwatch.web.view.Badge;
-import io.deckwatch.web.view.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,11 +66,11 @@ public record TransferRow(
 
     private static String moved(TransferLife life, Instant now) {
         var progress = life.last().progress();
-        var all = progress.total() > progress.done() ? " of " + Bytes.words(progress.total()) : "";
+        var all = progress.total() > progress.done() ? " of " + Words.bytes(progress.total()) : "";
         var speed = life.throughput(now);
-        return Bytes.words(progress.done())
+        return Words.bytes(progress.done())
                 + all
-                + (speed.isPresent() ? ", " + Bytes.words(speed.getAsLong()) + "/s" : "");
+                + (speed.isPresent() ? ", " + Words.bytes(speed.getAsLong()) + "/s" : "");
     }
 
     private static String waited(TransferLife life, Instant now) {
